@@ -1,0 +1,3 @@
+//! Starts the detector's worker.
+
+fn main() {}

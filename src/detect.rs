@@ -1,0 +1,27 @@
+//! Text in, mentions out; cannot fail.
+
+mod article;
+mod mention;
+
+use chrono::NaiveDate;
+
+pub use article::{Article, Language, Word, WordId};
+pub use mention::Mention;
+
+/// What is known about an article before it is read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// The language it is written in; found out when not given.
+    pub language: Option<Language>,
+    /// What relative dates are resolved against, if the text itself gives no date.
+    pub reference_date: Option<NaiveDate>,
+}
+
+/// What was found in an article.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Detection {
+    /// The language it was read in.
+    pub language: Language,
+    /// In reading order: by start, then the longest first. Spans nest but do not cross.
+    pub mentions: Vec<Mention>,
+}

@@ -1,0 +1,169 @@
+//! What annotations can be.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use super::Extra;
+
+/// Names a label within a label set. The built-in ones cost nothing to clone.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct LabelId(Cow<'static, str>);
+
+impl LabelId {
+    /// A person's name.
+    pub const PER: Self = Self(Cow::Borrowed("PER"));
+    /// An organisation.
+    pub const ORG: Self = Self(Cow::Borrowed("ORG"));
+    /// A place.
+    pub const LOC: Self = Self(Cow::Borrowed("LOC"));
+    /// A date, time, duration or set of times.
+    pub const DATE: Self = Self(Cow::Borrowed("DATE"));
+    /// A title, office or degree.
+    pub const ROLE: Self = Self(Cow::Borrowed("ROLE"));
+    /// A legal or official document.
+    pub const LAW: Self = Self(Cow::Borrowed("LAW"));
+    /// A named event.
+    pub const EVENT: Self = Self(Cow::Borrowed("EVENT"));
+    /// A number with its unit.
+    pub const QTY: Self = Self(Cow::Borrowed("QTY"));
+    /// Any other name.
+    pub const MISC: Self = Self(Cow::Borrowed("MISC"));
+
+    /// The labels of the contract, in the order of their keys.
+    pub const BUILTIN: [Self; 9] = [
+        Self::PER,
+        Self::ORG,
+        Self::LOC,
+        Self::DATE,
+        Self::ROLE,
+        Self::LAW,
+        Self::EVENT,
+        Self::QTY,
+        Self::MISC,
+    ];
+
+    /// The id as it is written in files and in the page.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<&str> for LabelId {
+    fn from(id: &str) -> Self {
+        let builtin = Self::BUILTIN.into_iter().find(|it| it.as_str() == id);
+        builtin.unwrap_or_else(|| Self(Cow::Owned(id.to_owned())))
+    }
+}
+
+impl fmt::Display for LabelId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Debug for LabelId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// One label of a set.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Label {
+    /// Its name in files.
+    pub id: LabelId,
+    /// Its name for people. The page shows a built-in one's in its own language.
+    pub name: String,
+    /// `#rrggbb`.
+    pub color: String,
+    /// The key that gives it; empty when it has none.
+    pub key: String,
+    /// Members of the file that this version does not know.
+    pub extra: Extra,
+}
+
+/// The labels in use, in the order in which they are shown. No id stands twice.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct LabelSet(Vec<Label>);
+
+impl LabelSet {
+    /// The labels of the contract.
+    ///
+    /// The colours are Okabe and Ito's and Tol's, which differ also for people who see fewer
+    /// colours; no label is told by its colour alone.
+    #[must_use]
+    pub fn builtin() -> Self {
+        const NAMES: [(&str, &str); 9] = [
+            ("Person", "#0072B2"),
+            ("Organisation", "#D55E00"),
+            ("Location", "#009E73"),
+            ("Date and time", "#AA4499"),
+            ("Role", "#56B4E9"),
+            ("Legal document", "#882255"),
+            ("Event", "#E69F00"),
+            ("Quantity", "#777777"),
+            ("Other", "#999933"),
+        ];
+        let label = |(idx, id): (usize, LabelId)| Label {
+            id,
+            name: NAMES[idx].0.to_owned(),
+            color: NAMES[idx].1.to_owned(),
+            key: (idx + 1).to_string(),
+            extra: Extra::new(),
+        };
+        Self(LabelId::BUILTIN.into_iter().enumerate().map(label).collect())
+    }
+
+    /// The labels in `labels`; `None` if an id stands twice.
+    #[must_use]
+    pub fn from_labels(labels: Vec<Label>) -> Option<Self> {
+        let twice = |(idx, it): (usize, &Label)| labels[..idx].iter().any(|old| old.id == it.id);
+        (!labels.iter().enumerate().any(twice)).then_some(Self(labels))
+    }
+
+    /// In the order in which they are shown.
+    pub fn iter(&self) -> std::slice::Iter<'_, Label> {
+        self.0.iter()
+    }
+
+    /// The label with this id.
+    #[must_use]
+    pub fn get(&self, id: &LabelId) -> Option<&Label> {
+        self.0.iter().find(|it| it.id == *id)
+    }
+
+    /// The label that this key gives.
+    #[must_use]
+    pub fn by_key(&self, key: &str) -> Option<&Label> {
+        self.0.iter().find(|it| !it.key.is_empty() && it.key == key)
+    }
+}
+
+impl<'a> IntoIterator for &'a LabelSet {
+    type Item = &'a Label;
+    type IntoIter = std::slice::Iter<'a, Label>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_label_set_has_each_id_once() {
+        let labels: Vec<Label> = LabelSet::builtin().iter().cloned().collect();
+        assert!(LabelSet::from_labels(labels.clone()).is_some());
+        assert!(LabelSet::from_labels([labels.clone(), labels].concat()).is_none());
+    }
+
+    #[test]
+    fn keys_give_labels() {
+        let labels = LabelSet::builtin();
+        assert_eq!(labels.by_key("4").map(|it| it.id.clone()), Some(LabelId::DATE));
+        assert_eq!(labels.by_key(""), None);
+    }
+}

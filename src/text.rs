@@ -1,0 +1,13 @@
+//! Offsets and the pieces of a text; knows no annotations.
+
+mod fold;
+mod index;
+mod segment;
+mod span;
+mod token;
+
+pub use fold::fold;
+pub use index::{OffsetError, OffsetUnit, TextIndex};
+pub use segment::{is_grapheme_boundary, paragraphs, snap, trim};
+pub use span::{Span, SpanError};
+pub use token::{Gap, Token, TokenKind, tokens};

@@ -1,0 +1,73 @@
+//! One spelling for texts that read the same.
+
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+/// `text` in lower case and NFC, without invisible characters and with the tone
+/// mark where the older spelling puts it (`hoà` → `hòa`, `thuỷ` → `thủy`).
+///
+/// For matching only: offsets of the result are not offsets of `text`.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    let lower = text.to_lowercase();
+    let visible = lower.chars().filter(|it| !is_invisible(*it));
+    let composed: String = if is_nfc(&lower) { visible.collect() } else { visible.nfc().collect() };
+    move_tone_mark(composed)
+}
+
+/// Zero-width, bidi and soft-hyphen characters: a reader does not see them.
+pub(crate) fn is_invisible(it: char) -> bool {
+    matches!(it, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+/// Vowel pairs of which either may carry the tone mark: newer spelling, older one.
+#[rustfmt::skip]
+const TONE_PAIRS: [(&str, &str); 15] = [
+    ("oà", "òa"), ("oá", "óa"), ("oả", "ỏa"), ("oã", "õa"), ("oạ", "ọa"),
+    ("oè", "òe"), ("oé", "óe"), ("oẻ", "ỏe"), ("oẽ", "õe"), ("oẹ", "ọe"),
+    ("uỳ", "ùy"), ("uý", "úy"), ("uỷ", "ủy"), ("uỹ", "ũy"), ("uỵ", "ụy"),
+];
+
+/// Only an open syllable has two spellings, and `qu` is a consonant.
+fn move_tone_mark(mut word: String) -> String {
+    if word.is_ascii() {
+        return word;
+    }
+    for (new, old) in TONE_PAIRS {
+        let mut from = 0;
+        while let Some(at) = word[from..].find(new).map(|it| it + from) {
+            let after = at + new.len();
+            let open = !word[after..].starts_with(char::is_alphabetic);
+            if open && !word[..at].ends_with('q') {
+                word.replace_range(at..after, old);
+            }
+            from = after;
+        }
+    }
+    word
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folds_what_reads_the_same() {
+        let cases = [
+            ("HOÀ", "hòa"),
+            ("Thuỷ", "thủy"),
+            ("Hoà Bình", "hòa bình"),
+            ("khoẻ, hoà", "khỏe, hòa"),
+            // The tone has one place here.
+            ("hoàn", "hoàn"),
+            ("quý", "quý"),
+            ("Quỳnh", "quỳnh"),
+            // Decomposed, and with a zero-width space.
+            ("Nguye\u{302}\u{303}n", "nguyễn"),
+            ("Hà\u{200b} Nội", "hà nội"),
+            ("Covid-19", "covid-19"),
+        ];
+        for (given, want) in cases {
+            assert_eq!(fold(given), want, "{given:?}");
+        }
+    }
+}

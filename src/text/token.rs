@@ -1,0 +1,131 @@
+//! The smallest pieces that detection looks at.
+
+use super::Span;
+use super::fold::is_invisible;
+
+/// A run of letters, a run of digits, or one other visible character.
+///
+/// Deliberately small: `22/12/2024` is five tokens and `9h30` three, since the
+/// rules that put them together differ; [`Token::gap`] says what stood between.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Where it stands, in bytes.
+    pub span: Span,
+    /// What it is made of.
+    pub kind: TokenKind,
+    /// What stands between it and the token before.
+    pub gap: Gap,
+}
+
+/// What a token is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TokenKind {
+    /// Letters with their combining marks; invisible characters inside are kept.
+    Letters,
+    /// Decimal digits `0`…`9`.
+    Digits,
+    /// Any other visible character, one at a time.
+    Symbol,
+}
+
+/// What stands before a token. Ordered: each is wider than the one before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Gap {
+    /// Nothing: it touches the token before.
+    None,
+    /// White space within a line, also no-break spaces, however many.
+    Space,
+    /// The end of a line; also what stands before the first token.
+    Line,
+}
+
+/// The tokens of `text` in order. White space and invisible characters outside of
+/// words are in none.
+pub fn tokens(text: &str) -> impl Iterator<Item = Token> {
+    let mut rest = text.char_indices().peekable();
+    let mut gap = Gap::Line;
+    std::iter::from_fn(move || {
+        loop {
+            let (start, first) = rest.next()?;
+            match class(first) {
+                Class::Line => gap = Gap::Line,
+                Class::Space => gap = gap.max(Gap::Space),
+                Class::Ignored => {}
+                Class::Visible(kind) => {
+                    let mut end = start + first.len_utf8();
+                    while let Some((at, next)) = rest.next_if(|it| continues(kind, it.1)) {
+                        end = at + next.len_utf8();
+                    }
+                    let span = Span::of(&(start..end));
+                    return Some(Token { span, kind, gap: std::mem::replace(&mut gap, Gap::None) });
+                }
+            }
+        }
+    })
+}
+
+enum Class {
+    Line,
+    Space,
+    Ignored,
+    Visible(TokenKind),
+}
+
+fn class(it: char) -> Class {
+    match it {
+        '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => Class::Line,
+        'a'..='z' | 'A'..='Z' => Class::Visible(TokenKind::Letters),
+        '0'..='9' => Class::Visible(TokenKind::Digits),
+        ' ' => Class::Space,
+        it if is_invisible(it) || it.is_control() => Class::Ignored,
+        it if it.is_alphabetic() => Class::Visible(TokenKind::Letters),
+        it if it.is_whitespace() => Class::Space,
+        _ => Class::Visible(TokenKind::Symbol),
+    }
+}
+
+fn continues(kind: TokenKind, it: char) -> bool {
+    match kind {
+        TokenKind::Letters => it.is_alphabetic() || is_mark(it) || is_invisible(it),
+        TokenKind::Digits => it.is_ascii_digit(),
+        TokenKind::Symbol => is_mark(it),
+    }
+}
+
+/// Combining diacritical marks: what NFD text writes after a letter.
+fn is_mark(it: char) -> bool {
+    matches!(it, '\u{300}'..='\u{36f}' | '\u{fe0f}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tokens_say_what_stood_between_them() {
+        // `_` for a space before, `|` for a line end, nothing where they touch.
+        let cases = [
+            ("Sáng 9/8/2022, lúc 9h30", "|Sáng_9/8/2022,_lúc_9h30", 11),
+            ("a\u{a0}\u{a0}b", "|a_b", 2),
+            ("a\r\n\r\nb", "|a|b", 2),
+            ("Nguye\u{302}\u{303}n", "|Nguye\u{302}\u{303}n", 1),
+            ("\u{feff}Hà\u{200b} Nội", "|Hà\u{200b}_Nội", 2),
+            ("35%", "|35%", 2),
+            ("", "", 0),
+        ];
+        for (text, want, count) in cases {
+            let got: String = tokens(text)
+                .map(|it| {
+                    let gap = match it.gap {
+                        Gap::None => "",
+                        Gap::Space => "_",
+                        Gap::Line => "|",
+                    };
+                    format!("{gap}{}", it.span.slice(text))
+                })
+                .collect();
+            assert_eq!(got, want, "{text:?}");
+            assert_eq!(tokens(text).count(), count, "{text:?}");
+        }
+    }
+}

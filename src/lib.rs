@@ -16,4 +16,7 @@
 
 pub mod detect;
 pub mod document;
+pub mod formats;
+pub mod session;
 pub mod text;
+pub mod worker;

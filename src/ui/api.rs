@@ -79,7 +79,8 @@ impl Waiting {
             }
             Call::Export(options, reply) => {
                 let file = session.file(&options).map(|it| JsValue::from(&it));
-                reply.send(file.ok_or_else(|| "no article is open: call dau.open first".to_owned()));
+                reply
+                    .send(file.ok_or_else(|| "no article is open: call dau.open first".to_owned()));
                 Vec::new()
             }
             Call::Detect(article, reply) => {
@@ -143,25 +144,28 @@ pub fn install(on_call: &Callback<Call>) -> Result<Ready, JsValue> {
     let set = |name: &str, value: &JsValue| Reflect::set(&api, &name.into(), value);
     set("ready", &ready)?;
     set("version", &env!("CARGO_PKG_VERSION").into())?;
-    set("open", &method(on_call, |text, options| Ok((open_of(&text, &options)?, Call::Open))))?;
-    set("detect", &method(on_call, |text, options| Ok((open_of(&text, &options)?, Call::Detect))))?;
-    set("load", &method(on_call, |json, _| Ok((file_of(&json)?, Call::Load))))?;
-    set("export", &method(on_call, |options, _| Ok((export_of(&options)?, Call::Export))))?;
+    set("open", &method(on_call, |text, options| asked(open_of(text, options)?, Call::Open)))?;
+    set("detect", &method(on_call, |text, options| asked(open_of(text, options)?, Call::Detect)))?;
+    set("load", &method(on_call, |json, _| asked(file_of(json)?, Call::Load)))?;
+    set("export", &method(on_call, |options, _| asked(export_of(options)?, Call::Export)))?;
     Reflect::set(&gloo::utils::window(), &"dau".into(), &api)?;
     Ok(Ready(reply.resolve))
 }
 
-/// A function of two arguments that gives a promise. `read` says what is asked for, or
-/// why the arguments do not say it.
-fn method<T: 'static>(
-    on_call: &Callback<Call>,
-    read: fn(JsValue, JsValue) -> Result<(T, fn(T, Reply) -> Call), String>,
-) -> JsValue {
+/// A call that only lacks where its answer goes, or why the arguments ask for none.
+type Asked = Result<Box<dyn FnOnce(Reply) -> Call>, String>;
+
+fn asked<T: 'static>(what: T, call: fn(T, Reply) -> Call) -> Asked {
+    Ok(Box::new(move |reply| call(what, reply)))
+}
+
+/// A function of two arguments that gives a promise.
+fn method(on_call: &Callback<Call>, read: fn(&JsValue, &JsValue) -> Asked) -> JsValue {
     let on_call = on_call.clone();
-    let call = move |first, second| {
+    let call = move |first: JsValue, second: JsValue| {
         let (promise, reply) = promise();
-        match read(first, second) {
-            Ok((asked, call)) => on_call.emit(call(asked, reply)),
+        match read(&first, &second) {
+            Ok(call) => on_call.emit(call(reply)),
             Err(why) => reply.send(Err(why)),
         }
         promise
@@ -189,7 +193,8 @@ struct OpenOptions {
 }
 
 fn open_of(text: &JsValue, options: &JsValue) -> Result<NewArticle, String> {
-    let text = text.as_string().ok_or("the first argument is to be the article's text, a string")?;
+    let text =
+        text.as_string().ok_or("the first argument is to be the article's text, a string")?;
     let options: OpenOptions = options_of(options)?;
     let language = options.language.filter(|it| !it.is_empty() && it != "auto");
     let language = language.map(|it| {

@@ -35,6 +35,8 @@ pub fn measure(name: &'static str) {
 /// It ends when what was drawn just now is on the screen: a task of its own after the
 /// next frame.
 pub fn measure_at_paint(name: &'static str) {
-    let frame = request_animation_frame(move |_| Timeout::new(0, move || measure(name)).forget());
+    let frame = request_animation_frame(move |_| {
+        Timeout::new(0, move || measure(name)).forget();
+    });
     std::mem::forget(frame);
 }

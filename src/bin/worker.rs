@@ -1,3 +1,5 @@
 //! Starts the detector's worker.
 
-fn main() {}
+fn main() {
+    console_error_panic_hook::set_once();
+}

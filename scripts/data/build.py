@@ -177,7 +177,9 @@ def main() -> None:
     for name in sorted(RECIPES, key=lambda name: len(KNOWN.get(name, []))):
         found = {tidy(entry, name) for entry in RECIPES[name](packages)}
         known = set().union(*(made[other] for other in KNOWN.get(name, [])))
-        dropped = {form for entry in entries(HERE / f"drop/{name}.txt") for form in (entry, plain(entry))}
+        dropped = set(entries(HERE / f"drop/{name}.txt"))
+        if name == "city":
+            dropped |= {plain(entry) for entry in dropped}
         made[name] = (found | set(entries(HERE / f"add/{name}.txt"))) - known - dropped
         (DATA / f"{name}.txt").write_text(sort_list(name, made[name]), encoding="utf-8", newline="\n")
 

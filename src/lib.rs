@@ -16,4 +16,5 @@
 
 pub mod detect;
 pub mod document;
+pub mod formats;
 pub mod text;

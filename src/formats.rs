@@ -1,0 +1,3 @@
+//! Files in and out; knows nothing of the session.
+
+pub mod notation;

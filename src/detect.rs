@@ -1,9 +1,32 @@
 //! Text in, mentions out; cannot fail.
 
 mod article;
+mod body;
+mod event;
+mod found;
+mod gazetteer;
+mod language;
+mod law;
 mod mention;
+mod misc;
+mod names;
+mod number;
+mod organisation;
+mod overlap;
+mod person;
+mod place;
+mod reading;
+mod role;
+mod run;
+#[cfg(test)]
+mod testing;
+mod words;
 
 use chrono::NaiveDate;
+
+use crate::text::{Span, trim};
+use found::Found;
+use reading::Reading;
 
 pub use article::{Article, Language, Word, WordId};
 pub use mention::Mention;
@@ -24,4 +47,52 @@ pub struct Detection {
     pub language: Language,
     /// In reading order: by start, then the longest first. Spans nest but do not cross.
     pub mentions: Vec<Mention>,
+}
+
+/// Finds the mentions of an article.
+///
+/// A stage sees what the stages before it took and takes nothing of it, so their
+/// order is part of the rules:
+///
+/// 1. Laws, since their numbers and years look like dates.
+/// 2. Dates, since their numbers look like quantities.
+/// 3. Quantities, since what counts something is no name.
+/// 4. Names, from left to right.
+/// 5. Roles, which need to know the names beside them.
+#[must_use]
+pub fn detect(text: &str, options: &Options) -> Detection {
+    let article = Article::new(text);
+    let language = options.language.unwrap_or_else(|| language::find(&article));
+    let mut reading = Reading::new(&article, language);
+    let mut found = each(&mut reading, law::read);
+    found.extend(each(&mut reading, number::read));
+    found.extend(names::find(&mut reading));
+    found.sort_by_key(Found::start);
+    found.extend(role::find(&reading, &found));
+    let mentions = found.iter().filter_map(|it| checked(text, it.mention(&reading))).collect();
+    Detection { language, mentions: overlap::resolve(mentions) }
+}
+
+/// What a rule finds at each token in turn, and takes.
+fn each(reading: &mut Reading, rule: impl Fn(&Reading, usize) -> Option<Found>) -> Vec<Found> {
+    let mut res = Vec::new();
+    let mut at = 0;
+    while at < reading.len() {
+        match rule(reading, at) {
+            Some(it) => {
+                at = it.end();
+                reading.take(it.tokens.clone());
+                res.push(it);
+            }
+            None => at += 1,
+        }
+    }
+    res
+}
+
+/// Tokens are not made of grapheme clusters in every script; what would cut one is no mention.
+fn checked(text: &str, mut it: Mention) -> Option<Mention> {
+    let span = trim(text, it.span);
+    it.span = Span::checked(text, span.start(), span.end()).ok()?;
+    Some(it)
 }

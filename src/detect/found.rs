@@ -10,7 +10,6 @@ use crate::document::LabelId;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Kind {
     Law,
-    Date,
     Qty,
     Per,
     Org,
@@ -27,7 +26,6 @@ impl Kind {
             Self::Per => LabelId::PER,
             Self::Org => LabelId::ORG,
             Self::Loc => LabelId::LOC,
-            Self::Date => LabelId::DATE,
             Self::Role => LabelId::ROLE,
             Self::Law => LabelId::LAW,
             Self::Event => LabelId::EVENT,

@@ -171,6 +171,7 @@ pub(super) struct Vocab(u32);
 pub(super) struct Node(u32);
 
 /// All lists.
+#[derive(Default)]
 pub(super) struct Gazetteer {
     vocabulary: FxHashMap<Box<str>, Vocab>,
     children: FxHashMap<(Node, Vocab), Node>,
@@ -230,12 +231,6 @@ struct Compiler {
     res: Gazetteer,
     /// Lists share most of their words, and folding is what costs.
     known: FxHashMap<&'static str, Vocab>,
-}
-
-impl Default for Gazetteer {
-    fn default() -> Self {
-        Self { vocabulary: FxHashMap::default(), children: FxHashMap::default(), lists: Vec::new() }
-    }
 }
 
 impl Compiler {

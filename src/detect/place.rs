@@ -61,6 +61,20 @@ pub(super) fn read(r: &Reading, at: usize) -> Option<Found> {
     Some(Found::new(at..end, Kind::Loc, if known { 0.97 } else { 0.85 }, "place-head"))
 }
 
+/// A street or a bridge that is named after a day: `đường 30/4`, `đường 3 Tháng 2`.
+pub(super) fn dated(r: &Reading, at: usize) -> Option<Found> {
+    let head = r
+        .longest(at, Lists::LOC_HEAD)
+        .filter(|_| r.is_any(at, &["đường", "phố", "cầu", "chợ", "ngõ", "công"]))?;
+    if !r.continues(head) || !r.is_number(head) {
+        return None;
+    }
+    let day =
+        r.is_any(head + 1, &["/", "-"]) && r.gap(head + 1) == Gap::None && r.is_number(head + 2);
+    let month = r.folded(head + 1) == "tháng" && r.is_capital(head + 1) && r.is_number(head + 2);
+    (day || month).then(|| Found::new(at..head + 3, Kind::Loc, 0.9, "place-day"))
+}
+
 /// `1`, `30/4`, `1A`, `số 7`.
 fn numbered(r: &Reading, head: std::ops::Range<usize>, at: usize) -> Option<usize> {
     let fits = NUMBERED.iter().any(|it| it.split(' ').eq(head.clone().map(|it| r.folded(it))));

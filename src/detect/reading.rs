@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use super::Language;
 use super::article::{Article, Case};
 use super::gazetteer::{Gazetteer, Lists, Node, Vocab};
-use crate::text::{Gap, TokenKind};
+use crate::text::{Gap, Span, TokenKind};
 
 /// An entry of the gazetteer that stands in the article.
 #[derive(Clone, Copy, Debug)]
@@ -171,6 +171,14 @@ impl<'a> Reading<'a> {
     /// Lets a mention hold tokens.
     pub(super) fn take(&mut self, tokens: Range<usize>) {
         self.flags[tokens].iter_mut().for_each(|it| it.taken = true);
+    }
+
+    /// The tokens of which a span holds a part.
+    pub(super) fn tokens_of(&self, span: Span) -> Range<usize> {
+        let tokens = self.article.tokens();
+        let start = tokens.partition_point(|it| it.span.end() <= span.start());
+        let end = tokens.partition_point(|it| it.span.start() < span.end());
+        start..end.max(start)
     }
 
     /// Lists in which the word at a token is an entry by itself.

@@ -2,6 +2,7 @@
 
 mod article;
 mod date;
+mod language;
 mod mention;
 
 use chrono::NaiveDate;
@@ -38,4 +39,19 @@ pub fn dates(
     reference: Option<NaiveDate>,
 ) -> Vec<Mention> {
     date::find(article, language, reference)
+}
+
+/// Finds what an article names.
+#[must_use]
+pub fn detect(text: &str, options: &Options) -> Detection {
+    let language = options.language.unwrap_or_else(|| Language::of(text));
+    Detection { language, mentions: Vec::new() }
+}
+
+impl Language {
+    /// The language that a text is written in.
+    #[must_use]
+    pub fn of(text: &str) -> Self {
+        language::find(&Article::new(text))
+    }
 }

@@ -1,0 +1,62 @@
+//! The page itself: its languages, its sizes, its keys.
+
+use anyhow::ensure;
+use browser::page::Page;
+use browser::{Options, browse, browse_with};
+
+const TEXT: &str = "Ngày 12/3/2025, bà Đinh Thị Hạ Vy đến tỉnh Lâm Đồng.";
+
+#[test]
+fn the_language_follows_the_browser_the_address_and_the_switch() {
+    let cases = [("vi-VN", "", "vi"), ("en-US", "", "en"), ("fr-FR", "", "en"), ("en-US", "?lang=vi", "vi"), ("vi", "?lang=en", "en")];
+    for (language, query, want) in cases {
+        browse_with(Options { language, query, ..Options::default() }, async |page: &Page| {
+            assert_eq!(page.js("return document.documentElement.lang").await?, want, "{language} {query}");
+            Ok(())
+        });
+    }
+}
+
+#[test]
+fn nothing_is_wider_than_the_window() {
+    for (width, height) in [(360, 640), (768, 1024), (1280, 800)] {
+        for query in ["?lang=vi", "?lang=en"] {
+            let options = Options { size: (width, height), query, ..Options::default() };
+            browse_with(options, async |page: &Page| {
+                let wider = "return document.documentElement.scrollWidth - innerWidth";
+                ensure!(page.js(wider).await?.as_i64().unwrap_or(1) <= 0, "empty, {width} {query}");
+                page.open_article(TEXT).await?;
+                ensure!(page.js(wider).await?.as_i64().unwrap_or(1) <= 0, "open, {width} {query}");
+                page.picture(&format!("page-{width}-{}", &query[6..])).await?;
+                Ok(())
+            });
+        }
+    }
+}
+
+#[test]
+fn help_is_one_key_away_and_esc_closes_it() {
+    browse(async |page: &Page| {
+        page.open_article(TEXT).await?;
+        page.press("?").await?;
+        page.wait_until("document.querySelector('dialog[open]')").await?;
+        page.press("Escape").await?;
+        page.wait_until("!document.querySelector('dialog[open]')").await
+    });
+}
+
+#[test]
+fn tab_steps_through_the_article_and_esc_leaves_it() {
+    browse(async |page: &Page| {
+        page.open_article(TEXT).await?;
+        page.click_text("đến").await?;
+        page.press("Tab").await?;
+        let current = "document.querySelector('[data-testid=article] .current, [data-testid=article] [aria-current]')";
+        page.wait_until(current).await?;
+        page.press("Escape").await?;
+        page.wait_until(&format!("!{current}")).await?;
+        page.press("Escape").await?;
+        page.press("Tab").await?;
+        page.wait_until("!document.activeElement.closest('[data-testid=article]')").await
+    });
+}

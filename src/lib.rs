@@ -19,4 +19,6 @@ pub mod document;
 pub mod formats;
 pub mod session;
 pub mod text;
+#[cfg(feature = "ui")]
+pub mod ui;
 pub mod worker;

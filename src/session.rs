@@ -23,6 +23,7 @@ pub use view::{Mark, Paragraph, Piece, Section, marked, plain, sections};
 
 use crate::detect::Language;
 use crate::document::{Annotation, AnnotationId, Document, LabelId, NaiveDate};
+use crate::formats::Warning;
 use crate::formats::native::{self, NativeError, WriteOptions};
 use crate::text::Span;
 use crate::worker::{Found, Request, Response};
@@ -154,7 +155,7 @@ pub enum Notice {
         /// How many annotations it has.
         annotations: usize,
         /// What was not as expected in it.
-        warnings: Vec<native::Warning>,
+        warnings: Vec<Warning>,
     },
     /// A file was refused; what was open stays open.
     ImportFailed(NativeError),

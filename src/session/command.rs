@@ -108,10 +108,7 @@ fn known(document: &Document, label: &LabelId) -> Result<(), CommandError> {
     found.ok_or_else(|| CommandError::NoLabel(label.clone()))
 }
 
-fn find<'d>(
-    document: &'d Document,
-    id: &AnnotationId,
-) -> Result<&'d Rc<Annotation>, CommandError> {
+fn find<'d>(document: &'d Document, id: &AnnotationId) -> Result<&'d Rc<Annotation>, CommandError> {
     document.annotations.get(id).ok_or_else(|| CommandError::NoAnnotation(id.clone()))
 }
 

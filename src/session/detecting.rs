@@ -85,7 +85,12 @@ impl Session {
 
     /// Suggestions are not on the undo stack, or one key would take hundreds away;
     /// but what follows from a person's own change goes with it.
-    fn take_over(&mut self, changes: &Transaction, purpose: Purpose, now: Timestamp) -> Vec<Effect> {
+    fn take_over(
+        &mut self,
+        changes: &Transaction,
+        purpose: Purpose,
+        now: Timestamp,
+    ) -> Vec<Effect> {
         let Some(document) = self.applied(changes) else { return Vec::new() };
         self.document = Some(document);
         if matches!(purpose, Purpose::Follow { depth } if depth == self.history.depth()) {

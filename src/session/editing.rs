@@ -50,9 +50,7 @@ impl Session {
         let (before, after) = items.split_at(at);
         let found = match direction {
             Direction::Forward => after.iter().chain(before).find(|it| wanted(it)),
-            Direction::Back => {
-                before.iter().rev().chain(after.iter().rev()).find(|it| wanted(it))
-            }
+            Direction::Back => before.iter().rev().chain(after.iter().rev()).find(|it| wanted(it)),
         };
         found.map(|it| it.id.clone())
     }

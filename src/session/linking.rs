@@ -20,7 +20,8 @@ impl Linker {
         let mut number = next_number(document);
         for (group, name, label) in groups(document, mentions) {
             let there = res.entities.iter().find(|it| it.name == name && it.label == label);
-            let id = there.map_or_else(|| EntityId::from(&*format!("e{number}")), |it| it.id.clone());
+            let id =
+                there.map_or_else(|| EntityId::from(&*format!("e{number}")), |it| it.id.clone());
             if there.is_none() {
                 number += 1;
                 let (link, extra) = (String::new(), Extra::new());
@@ -62,7 +63,8 @@ fn groups(document: &Document, mentions: &[Found]) -> Vec<(u32, String, LabelId)
     let mut place: HashMap<u32, usize> = HashMap::new();
     let mut res: Vec<(u32, String, LabelId)> = Vec::new();
     for it in mentions {
-        let (Some(group), Some(name)) = (it.entity, document.text.get(Span::new(it.start, it.end).range()))
+        let (Some(group), Some(name)) =
+            (it.entity, document.text.get(Span::new(it.start, it.end).range()))
         else {
             continue;
         };

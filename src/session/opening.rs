@@ -137,7 +137,11 @@ mod tests {
     fn files_are_named_after_the_article() {
         let cases = [
             ("", "", "dau.json"),
-            ("", "\n  \nĐường sắt Bắc – Nam: 10 điều cần biết hôm nay và mai", "duong-sat-bac-nam-10-dieu-can-biet.dau.json"),
+            (
+                "",
+                "\n  \nĐường sắt Bắc – Nam: 10 điều cần biết hôm nay và mai",
+                "duong-sat-bac-nam-10-dieu-can-biet.dau.json",
+            ),
             ("Bản tin", "Khác", "ban-tin.dau.json"),
             ("../etc", "", "etc.dau.json"),
             ("😀", "", "dau.json"),

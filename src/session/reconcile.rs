@@ -32,28 +32,27 @@ impl Baseline {
 /// accepted, rejected, made or imported is not touched, except for the value of a
 /// date that is still what the detector had said of it (`before`): then nobody fixed
 /// it by hand, and it follows the detector.
-pub(super) fn reconcile(
-    document: &Document,
-    mentions: &[Found],
-    before: &Baseline,
-) -> Transaction {
-    let mut linker = Linker::new(document, mentions);
+pub(super) fn reconcile(document: &Document, mentions: &[Found], before: &Baseline) -> Transaction {
+    let linker = Linker::new(document, mentions);
     let mut number = document.next_number();
-    let mut suggested: HashMap<(Span, &LabelId), &Rc<Annotation>> = HashMap::new();
+    let mut suggested: HashMap<(Span, LabelId), &Rc<Annotation>> = HashMap::new();
     for it in document.annotations.iter().filter(|it| is_suggestion(it)) {
-        suggested.insert((it.span, &it.label), it);
+        suggested.insert((it.span, it.label.clone()), it);
     }
     let mut added = Vec::new();
     let mut steps = Vec::new();
     for found in mentions {
-        let Some(new) = annotation(document, found, &mut linker) else { continue };
-        if let Some(old) = suggested.remove(&(new.span, &new.label)) {
+        let Some(new) = annotation(document, found, &linker) else { continue };
+        if let Some(old) = suggested.remove(&(new.span, new.label.clone())) {
             let new = Annotation { id: old.id.clone(), ..new };
             steps.extend(replaced(old, Annotation { note: old.note.clone(), ..new }));
         } else if let Some(old) = decided(document, &new) {
             steps.extend(revalued(old, &new, before));
         } else {
-            added.push(Step::Insert(Rc::new(Annotation { id: AnnotationId::numbered(number), ..new })));
+            added.push(Step::Insert(Rc::new(Annotation {
+                id: AnnotationId::numbered(number),
+                ..new
+            })));
             number += 1;
         }
     }
@@ -68,7 +67,7 @@ fn is_suggestion(it: &Annotation) -> bool {
     it.status == Status::Suggested && it.origin == Origin::Detected
 }
 
-fn annotation(document: &Document, found: &Found, linker: &mut Linker) -> Option<Annotation> {
+fn annotation(document: &Document, found: &Found, linker: &Linker) -> Option<Annotation> {
     let label = LabelId::from(found.label.as_str());
     let span = Span::checked(&document.text, found.start, found.end).ok()?;
     document.labels.get(&label)?;
@@ -88,7 +87,9 @@ fn decided<'d>(document: &'d Document, new: &Annotation) -> Option<&'d Rc<Annota
     let there = || document.annotations.intersecting(new.span).filter(|it| !is_suggestion(it));
     let same_span = there().find(|it| it.span == new.span);
     let same_label = || there().find(|it| it.label == new.label && it.status != Status::Rejected);
-    same_span.filter(|it| it.status != Status::Rejected || it.label == new.label).or_else(same_label)
+    same_span
+        .filter(|it| it.status != Status::Rejected || it.label == new.label)
+        .or_else(same_label)
 }
 
 fn revalued(old: &Rc<Annotation>, new: &Annotation, before: &Baseline) -> Option<Step> {

@@ -157,9 +157,15 @@ mod tests {
         let document = document("ab\r\n\r\ncd ef", &[(0, 2), (6, 8)]);
         for section in sections(&document.text) {
             let text = |it: Section| -> Vec<String> {
-                it.paragraphs.iter().map(|it| it.pieces.iter().map(|it| &*it.text).collect()).collect()
+                it.paragraphs
+                    .iter()
+                    .map(|it| it.pieces.iter().map(|it| &*it.text).collect())
+                    .collect()
             };
-            assert_eq!(text(plain(&document.text, &section)), text(marked(&document, &section, None)));
+            assert_eq!(
+                text(plain(&document.text, &section)),
+                text(marked(&document, &section, None))
+            );
         }
     }
 }

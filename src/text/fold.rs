@@ -82,7 +82,8 @@ mod tests {
 
     #[test]
     fn bare_has_no_marks() {
-        for (given, want) in [("Đường Điện Biên Phủ", "duong dien bien phu"), ("e\u{301}té", "ete")] {
+        for (given, want) in [("Đường Điện Biên Phủ", "duong dien bien phu"), ("e\u{301}té", "ete")]
+        {
             assert_eq!(bare(given), want);
         }
     }

@@ -108,6 +108,7 @@ pub struct Messages {
     pub key_remove: &'static str,
     pub key_propagate: &'static str,
     pub key_least_sure: &'static str,
+    pub key_edit: &'static str,
     pub key_undo: &'static str,
     pub key_save: &'static str,
     pub key_escape: &'static str,

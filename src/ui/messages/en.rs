@@ -118,6 +118,7 @@ pub(super) static MESSAGES: Messages = Messages {
     key_remove: "reject the suggestion, delete the annotation",
     key_propagate: "the same label on every same mention",
     key_least_sure: "the suggestion that is least certain",
+    key_edit: "edit the value of a date, write a note",
     key_undo: "undo and redo, without limit",
     key_save: "download the JSON",
     key_escape: "deselect; once more to leave the article",

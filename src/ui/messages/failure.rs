@@ -88,11 +88,11 @@ fn refused_vi(it: &CommandError) -> String {
     match it {
         CommandError::NoAnnotation(id) => format!("không có chú thích {id}"),
         CommandError::NoLabel(id) => format!("không có nhãn {id}"),
-        CommandError::Span(why) => span_vi(*why),
+        CommandError::Span(why) => span_vi(why),
     }
 }
 
-fn span_vi(it: SpanError) -> String {
+fn span_vi(it: &SpanError) -> String {
     match it {
         SpanError::Reversed { start, end } => format!("điểm cuối {end} đứng trước điểm đầu {start}"),
         SpanError::OutOfText { end, len } => format!("điểm cuối {end} nằm ngoài văn bản dài {len} byte"),

@@ -118,6 +118,7 @@ pub(super) static MESSAGES: Messages = Messages {
     key_remove: "loại bỏ gợi ý, xóa chú thích",
     key_propagate: "gắn cùng nhãn cho mọi chỗ giống vậy",
     key_least_sure: "tới gợi ý kém chắc chắn nhất",
+    key_edit: "sửa giá trị của ngày, viết ghi chú",
     key_undo: "hoàn tác, làm lại, không giới hạn",
     key_save: "tải JSON về máy",
     key_escape: "bỏ chọn; bấm lần nữa để ra khỏi bài viết",

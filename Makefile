@@ -18,10 +18,10 @@ setup-test: ## The same, and the browsers that the tests drive
 	@scripts/setup.sh --test
 
 serve: setup ## Builds the page, serves it at http://127.0.0.1:8080 and rebuilds it on each change
-	trunk serve --offline
+	trunk serve
 
 build: setup ## Builds the static site into dist/
-	trunk build --release --offline
+	trunk build --release
 
 clean: ## Removes what was built, not the tools
 	cargo clean

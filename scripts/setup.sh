@@ -9,17 +9,20 @@ source "$root/scripts/setup/cargo-tools.sh"
 source "$root/scripts/setup/npm-tools.sh"
 source "$root/scripts/setup/browsers.sh"
 
-mkdir -p "$DAU_TOOLS"
-# Two set-ups at once, in two clones, would write the same files.
-exec 9>"$DAU_TOOLS/lock"
-if command -v flock >/dev/null; then flock 9; fi
+main() {
+    mkdir -p "$DAU_TOOLS"
+    # Two set-ups at once, in two clones, would write the same files.
+    exec 9>"$DAU_TOOLS/lock"
+    if command -v flock >/dev/null; then flock 9; fi
 
-export PATH=$tools_path:$PATH
-began=$SECONDS
+    export PATH=$tools_path:$PATH
+    local began=$SECONDS
+    set_up_wasm_target
+    set_up_cargo_tools
+    set_up_npm_tools
+    if [ "${1:-}" = --test ]; then set_up_browsers; fi
+    say "ready after $((SECONDS - began)) s (tools in $DAU_TOOLS)"
+}
 
-set_up_wasm_target
-set_up_cargo_tools
-set_up_npm_tools
-if [ "${1:-}" = --test ]; then set_up_browsers; fi
-
-say "ready after $((SECONDS - began)) s (tools in $DAU_TOOLS)"
+# Called last, so that bash has read all of this file before it runs: an edit cannot confuse it.
+main "$@"

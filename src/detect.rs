@@ -1,6 +1,7 @@
 //! Text in, mentions out; cannot fail.
 
 mod article;
+mod language;
 mod mention;
 
 use chrono::NaiveDate;
@@ -24,4 +25,19 @@ pub struct Detection {
     pub language: Language,
     /// In reading order: by start, then the longest first. Spans nest but do not cross.
     pub mentions: Vec<Mention>,
+}
+
+/// Finds what an article names.
+#[must_use]
+pub fn detect(text: &str, options: &Options) -> Detection {
+    let language = options.language.unwrap_or_else(|| Language::of(text));
+    Detection { language, mentions: Vec::new() }
+}
+
+impl Language {
+    /// The language that a text is written in.
+    #[must_use]
+    pub fn of(text: &str) -> Self {
+        language::find(&Article::new(text))
+    }
 }

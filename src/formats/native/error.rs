@@ -9,7 +9,7 @@ use crate::text::OffsetUnit;
 /// What a person should know is in the fields, so that it can be said in any language;
 /// `Display` says it in English, with [`NativeErrorKind::advice`] at the end.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
-#[error("{place}: {kind}. {}", kind.advice())]
+#[error("{place}: {kind}. {}.", kind.advice())]
 pub struct NativeError {
     /// Where.
     pub place: Place,

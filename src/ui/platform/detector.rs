@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
+use gloo::utils::document;
 use gloo_worker::{HandlerId, Spawnable, Worker, WorkerBridge, WorkerScope};
 use yew::Callback;
 
@@ -29,8 +30,14 @@ impl Worker for DetectorWorker {
     }
 }
 
-/// Where Trunk puts the script that starts the worker, beside the page.
-const LOADER: &str = "./worker_loader.js";
+/// Where the page says the script is that starts the worker. The build writes it there,
+/// with what tells one build's script from another's.
+const LOADER: &str = "meta[name=dau-worker]";
+
+fn loader() -> String {
+    let meta = document().query_selector(LOADER).ok().flatten();
+    meta.and_then(|it| it.get_attribute("content")).unwrap_or_default()
+}
 
 /// Milliseconds after which a worker that has not answered is taken for dead, beside
 /// [`MILLISECONDS_PER_KILOBYTE`].
@@ -65,7 +72,7 @@ impl Detector {
             })
             .with_loader(true)
             .as_module(true)
-            .spawn(LOADER);
+            .spawn(&loader());
         Self { bridge, watch, on_failure }
     }
 

@@ -1,5 +1,4 @@
-//! The native format: what is written, what is read, what is kept.
-#![allow(clippy::unwrap_used, reason = "a test fails by it")]
+//! A document written, read back and written again.
 
 use std::rc::Rc;
 
@@ -12,6 +11,8 @@ use dau::formats::native::{WriteOptions, read, read_bytes, restrict, write};
 use dau::text::{OffsetUnit, Span};
 use expect_test::expect;
 
+use crate::schema::Schema;
+
 /// A flag before the name and `\r\n` after it, so that the three units differ.
 const TEXT: &str = "🇻🇳 Ông Nguyễn Xuân Thắng\r\nnăm 2021";
 
@@ -21,7 +22,7 @@ fn annotation(id: &str, label: LabelId, surface: &str) -> Annotation {
     Annotation::new(id.into(), label, span, Status::Accepted, Origin::Manual)
 }
 
-fn document() -> Document {
+pub(crate) fn document() -> Document {
     let meta = Meta {
         id: "6e1d".to_owned(),
         title: "Tin".to_owned(),
@@ -136,6 +137,16 @@ fn a_file_as_the_contract_has_it() {
         }
     "##]]
     .assert_eq(&write(&document(), &WriteOptions::default()));
+}
+
+#[test]
+fn what_is_written_is_valid() {
+    let schema = Schema::new();
+    for rejected in [false, true] {
+        let json = write(&document(), &WriteOptions { rejected, ..WriteOptions::default() });
+        assert_eq!(schema.check(&json), Ok(()));
+    }
+    assert_eq!(schema.check(UNKNOWN), Ok(()));
 }
 
 #[test]

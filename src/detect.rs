@@ -1,6 +1,7 @@
 //! Text in, mentions out; cannot fail.
 
 mod article;
+mod date;
 mod language;
 mod mention;
 
@@ -25,6 +26,19 @@ pub struct Detection {
     pub language: Language,
     /// In reading order: by start, then the longest first. Spans nest but do not cross.
     pub mentions: Vec<Mention>,
+}
+
+/// The dates of an article alone, in reading order; they do not overlap.
+///
+/// What is relative or partial is resolved against `reference`, unless the article
+/// itself says when it was written.
+#[must_use]
+pub fn dates(
+    article: &Article<'_>,
+    language: Language,
+    reference: Option<NaiveDate>,
+) -> Vec<Mention> {
+    date::find(article, language, reference)
 }
 
 /// Finds what an article names.

@@ -1,0 +1,121 @@
+//! What the text around an expression says about it.
+
+use super::point::{Draft, Grain, Meaning};
+use super::stream::Stream;
+use crate::text::{Gap, Span};
+
+/// What a word says about the expressions around it.
+pub(super) mod mark {
+    /// What is told has yet to happen: `sẽ`, `will`.
+    pub(in crate::detect::date) const FUTURE: u8 = 1;
+    /// What is told has happened: `đã`, `was`.
+    pub(in crate::detect::date) const PAST: u8 = 2;
+    /// Leads up to a goal, not to an event: `đến`, `tầm nhìn`, `by`.
+    pub(in crate::detect::date) const GOAL: u8 = 4;
+    /// Dates a person or a document: `sinh`, `luật`, `born`.
+    pub(in crate::detect::date) const BIRTH: u8 = 8;
+}
+
+/// Tokens that are looked at on either side for the sentence of an expression.
+const REACH: usize = 60;
+
+/// The tokens of the sentence around those of an expression, at most [`REACH`] away.
+pub(super) fn sentence(stream: &Stream<'_>, at: usize, end: usize) -> std::ops::Range<usize> {
+    let mut start = at;
+    while start > 0 && at - start < REACH && !ends_sentence(stream, start - 1) {
+        start -= 1;
+    }
+    let mut stop = end;
+    while stop < stream.len() && stop - end < REACH && !ends_sentence(stream, stop - 1) {
+        stop += 1;
+    }
+    start..stop
+}
+
+/// Whether a sentence ends with this token: a line end, or a stop before a capital.
+fn ends_sentence(stream: &Stream<'_>, at: usize) -> bool {
+    let next = at + 1;
+    if stream.gap(next) == Gap::Line {
+        return true;
+    }
+    let quoted = matches!(stream.word(next), "\"" | "”" | "»");
+    match stream.word(at) {
+        "!" | "?" | "…" => !stream.touches(next) || quoted,
+        ";" => true,
+        "." => {
+            let abbreviation = at > 0 && stream.touches(at) && stream.word(at - 1).len() <= 4;
+            let capital = stream.lex(next).capital || stream.is_digits(next) || quoted;
+            (!stream.touches(next) || quoted)
+                && capital
+                && !(abbreviation && stream.lex(at - 1).capital)
+        }
+        _ => false,
+    }
+}
+
+/// Whether the sentence of an expression tells of the future.
+///
+/// The marked word nearest to the expression decides.
+pub(super) fn is_future(stream: &Stream<'_>, at: usize, end: usize) -> bool {
+    let around = sentence(stream, at, end);
+    let near = |idx: usize| if idx < at { at - idx } else { (idx - end) * 2 + 2 };
+    let outside = around.clone().filter(|it| !(at..end).contains(it));
+    let marked = outside.filter(|it| stream.lex(*it).marks & (mark::FUTURE | mark::PAST) != 0);
+    let nearest = marked.min_by_key(|it| near(*it));
+    nearest.is_some_and(|it| stream.lex(it).marks & mark::FUTURE != 0)
+}
+
+/// A year that the text speaks of.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct YearSaid {
+    pub(super) token: usize,
+    pub(super) year: i32,
+    pub(super) span: Span,
+    /// Whether it was written with its day.
+    pub(super) full: bool,
+}
+
+/// The years that place what the text tells: not goals, births or the names of laws.
+pub(super) fn years(stream: &Stream<'_>, drafts: &[Draft]) -> Vec<YearSaid> {
+    let said = |it: &Draft| {
+        let point = it.point()?;
+        let year = point.year.known().filter(|_| !point.bc)?;
+        let grain = point.grain()?;
+        let token = it.tokens.start;
+        let placing = !leads(stream, token, mark::GOAL, if grain == Grain::Year { 3 } else { 0 })
+            && !leads(stream, token, mark::BIRTH, 4)
+            && point.until.is_none();
+        let full = grain >= Grain::Day;
+        let span = stream.article.span(it.tokens.clone());
+        placing.then_some(YearSaid { token, year, span, full })
+    };
+    drafts.iter().filter_map(said).collect()
+}
+
+/// Whether one of the `reach` words before a token has the mark.
+pub(super) fn leads(stream: &Stream<'_>, at: usize, mark: u8, reach: usize) -> bool {
+    let mut idx = at;
+    for _ in 0..reach {
+        if idx == 0 || !stream.follows(idx) {
+            return false;
+        }
+        idx -= 1;
+        if stream.lex(idx).marks & mark != 0 {
+            return true;
+        }
+        if !stream.is_letters(idx) {
+            return false;
+        }
+    }
+    false
+}
+
+/// Whether there is no line end between two tokens.
+pub(super) fn same_line(stream: &Stream<'_>, from: usize, to: usize) -> bool {
+    (from + 1..=to).all(|it| stream.follows(it))
+}
+
+/// Whether a draft says something that others may be counted from.
+pub(super) fn is_calendar(it: &Draft) -> bool {
+    matches!(it.meaning, Meaning::Point(_) | Meaning::Range(..))
+}

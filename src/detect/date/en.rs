@@ -1,0 +1,46 @@
+//! English, American and British.
+
+mod clock;
+mod day;
+mod duration;
+mod lexicon;
+mod month;
+mod none;
+mod number;
+mod relative;
+mod set;
+mod year;
+
+use super::grammar::Spec;
+
+/// The language. Of rules that read the same tokens the first one counts.
+pub(super) const SPEC: Spec = Spec {
+    classes: &[lexicon::NUMBERS, lexicon::NAMES],
+    rules: &[
+        // Blockers first: they name what the others must not find.
+        none::RULES,
+        super::numeric::RULES,
+        day::RULES,
+        month::RULES,
+        year::RULES,
+        clock::RULES,
+        relative::RULES,
+        set::RULES,
+        // Last: what reads as a duration may be something more particular.
+        duration::RULES,
+    ],
+    numbers: number::WORDS,
+    vague: lexicon::VAGUE,
+    in_words: number::read,
+    ordinal: number::ordinal,
+    decimal: ".",
+    marks: lexicon::MARKS,
+};
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn every_pattern_can_be_read() {
+        crate::detect::date::grammar::check(&super::SPEC);
+    }
+}

@@ -1,0 +1,107 @@
+//! Times counted from now or from what was named last.
+
+use crate::detect::date::grammar::{Rule, rule};
+use crate::detect::date::numeral::UNKNOWN;
+use crate::detect::date::point::{Meaning, Num, Point};
+use crate::detect::date::slot::{Found, Slot, future, past, point, present};
+use crate::detect::date::unit::{From, Unit, lasting, shifted};
+
+/// Relative expressions.
+pub(super) const RULES: &[Rule] = &[
+    rule("day from now", "[(early|late|later|earlier)] <day-now>", point),
+    rule("part of a day from now", "<day-now> <part>", point),
+    rule("so long ago", "<n> <unit> ago", ago),
+    rule("so long ago", "(a|an|one) <one-unit> ago", ago),
+    rule("long ago", "(years|months|weeks|days|decades|centuries|generations) ago", past),
+    rule("in so long", "<n> <unit> from now", ahead),
+    rule("in so long", "(a|an|one) <one-unit> from now", ahead),
+    rule("so long later", "<n> <unit> (later|after)", later),
+    rule("so long later", "(a|an|one) <one-unit> later", later),
+    rule("so long earlier", "<n> <unit> (earlier|before)", earlier),
+    rule("so long earlier", "(a|an|one) <one-unit> (earlier|before)", earlier),
+    rule(
+        "the last or next so long",
+        "[the] (last|past|next|coming|previous|following|first|final) <n> <unit>",
+        span,
+    ),
+    rule("the last or next unit", "the (past|last|next|coming) (<one-unit>)", one),
+    rule("the same day", "the same (day|night)", same_day),
+    rule("the next day", "the (next|following) day", next_day),
+    rule("the day before", "the (previous day|day before)", day_before),
+    rule("that unit", "(that|the same) (year|month|week|day|night)", that_unit),
+    rule(
+        "now",
+        "(now|currently|nowadays|these days|at present|at the moment|right now|presently)",
+        present,
+    ),
+    rule("past", "(recently|lately|the past|recent (weeks|months|years|days|decades))", past),
+    rule(
+        "future",
+        "(the future|the near future|the coming (weeks|months|years|days|decades))",
+        future,
+    ),
+];
+
+fn shift(found: &Found<'_>, sign: i32, from: From) -> Option<Meaning> {
+    let unit = found.value(Slot::Unit).and_then(Unit::of)?;
+    let amount = found.amount(Slot::Amount).unwrap_or(1000);
+    if amount == UNKNOWN && from == From::Now {
+        return if sign < 0 { past(found) } else { future(found) };
+    }
+    Some(Meaning::Point(shifted(amount, unit, sign, from)))
+}
+
+fn ago(found: &Found<'_>) -> Option<Meaning> {
+    shift(found, -1, From::Now)
+}
+
+fn ahead(found: &Found<'_>) -> Option<Meaning> {
+    shift(found, 1, From::Now)
+}
+
+fn later(found: &Found<'_>) -> Option<Meaning> {
+    shift(found, 1, From::Told)
+}
+
+fn earlier(found: &Found<'_>) -> Option<Meaning> {
+    shift(found, -1, From::Told)
+}
+
+fn span(found: &Found<'_>) -> Option<Meaning> {
+    let unit = found.value(Slot::Unit).and_then(Unit::of)?;
+    lasting(&[(found.amount(Slot::Amount)?, unit)])
+}
+
+fn one(found: &Found<'_>) -> Option<Meaning> {
+    lasting(&[(1000, found.value(Slot::Unit).and_then(Unit::of)?)])
+}
+
+fn same_day(found: &Found<'_>) -> Option<Meaning> {
+    that_unit(found)
+}
+
+fn told(by: i32) -> Option<Meaning> {
+    Some(Meaning::Point(Point { day: Num::Told(by), ..Point::default() }))
+}
+
+fn next_day(_: &Found<'_>) -> Option<Meaning> {
+    told(1)
+}
+
+fn day_before(_: &Found<'_>) -> Option<Meaning> {
+    told(-1)
+}
+
+fn that_unit(found: &Found<'_>) -> Option<Meaning> {
+    let mut res = Point::default();
+    match found.stream.word(found.tokens.end - 1) {
+        "year" => res.year = Num::Told(0),
+        "month" => res.month = Num::Told(0),
+        "week" => res.week = Num::Told(0),
+        "night" => {
+            (res.day, res.part) = (Num::Told(0), Some(crate::detect::date::point::Part::Night));
+        }
+        _ => res.day = Num::Told(0),
+    }
+    Some(Meaning::Point(res))
+}

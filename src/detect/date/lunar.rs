@@ -1,0 +1,166 @@
+//! The Vietnamese lunar calendar, computed.
+//!
+//! A month begins on the day, in Hanoi, of the new moon; month 11 is the one with the
+//! winter solstice; of thirteen months between two of them the first without a major
+//! solar term is the leap one. Since the meridian is UTC+7 and not UTC+8, some years
+//! differ from the Chinese calendar (1968, 1985, 2007). Good for 1900–2199.
+//!
+//! Source: Ho Ngoc Duc, "Computing the Vietnamese lunar calendar",
+//! <https://www.informatik.uni-leipzig.de/~duc/amlich/calrules_en.html>; the series for moon
+//! and sun are those of J. Meeus, "Astronomical Algorithms" (1998).
+
+use std::f64::consts::PI;
+
+use chrono::{Datelike, NaiveDate};
+
+use super::calendar;
+
+/// Hours that Hanoi is ahead of Greenwich.
+const ZONE: f64 = 7.0;
+
+/// Julian day number of 1970-01-01.
+const EPOCH: i64 = 2_440_588;
+
+/// Julian day, with its fraction, of the `k`th new moon after that of 1900-01-00.5.
+fn new_moon(k: f64) -> f64 {
+    let t = k / 1236.85;
+    let rad = |degrees: f64| degrees * PI / 180.0;
+    let mean = 2_415_020.759_33 + 29.530_588_68 * k + 0.000_117_8 * t * t
+        - 0.000_000_155 * t * t * t
+        + 0.000_33 * rad(166.56 + 132.87 * t - 0.009_173 * t * t).sin();
+    // Anomaly of the sun, anomaly of the moon, the moon's argument of latitude.
+    let sun = rad(359.2242 + 29.105_356_08 * k - 0.000_033_3 * t * t - 0.000_003_47 * t * t * t);
+    let moon = rad(306.0253 + 385.816_918_06 * k + 0.010_730_6 * t * t + 0.000_012_36 * t * t * t);
+    let f = rad(21.2964 + 390.670_506_46 * k - 0.001_652_8 * t * t - 0.000_002_39 * t * t * t);
+    let correction = (0.1734 - 0.000_393 * t) * sun.sin() + 0.0021 * (2.0 * sun).sin()
+        - 0.4068 * moon.sin()
+        + 0.0161 * (2.0 * moon).sin()
+        - 0.0004 * (3.0 * moon).sin()
+        + 0.0104 * (2.0 * f).sin()
+        - 0.0051 * (sun + moon).sin()
+        - 0.0074 * (sun - moon).sin()
+        + 0.0004 * (2.0 * f + sun).sin()
+        - 0.0004 * (2.0 * f - sun).sin()
+        - 0.0006 * (2.0 * f + moon).sin()
+        + 0.0010 * (2.0 * f - moon).sin()
+        + 0.0005 * (2.0 * moon + sun).sin();
+    mean + correction - drift(t)
+}
+
+/// Days by which the earth's rotation is behind uniform time, `t` centuries after 1900.
+fn drift(t: f64) -> f64 {
+    if t < -11.0 {
+        0.001 + 0.000_839 * t + 0.000_226_1 * t * t
+            - 0.000_008_45 * t * t * t
+            - 0.000_000_081 * t * t * t * t
+    } else {
+        -0.000_278 + 0.000_265 * t + 0.000_262 * t * t
+    }
+}
+
+/// Which twelfth of the ecliptic the sun is in at the beginning of a day, in Hanoi: 0
+/// from the spring equinox, 9 from the winter solstice.
+#[expect(clippy::cast_possible_truncation, reason = "0–11")]
+fn solar_term(day: i64) -> i32 {
+    #[expect(clippy::cast_precision_loss, reason = "day numbers have 22 bits")]
+    let t = (day as f64 - 0.5 - ZONE / 24.0 - 2_451_545.0) / 36525.0;
+    let rad = PI / 180.0;
+    let mean = 280.466_45 + 36_000.769_83 * t + 0.000_303_2 * t * t;
+    let anomaly =
+        (357.529_10 + 35_999.050_30 * t - 0.000_155_9 * t * t - 0.000_000_48 * t * t * t) * rad;
+    let centre = (1.914_600 - 0.004_817 * t - 0.000_014 * t * t) * anomaly.sin()
+        + (0.019_993 - 0.000_101 * t) * (2.0 * anomaly).sin()
+        + 0.000_290 * (3.0 * anomaly).sin();
+    // Apparent longitude: nutation and aberration.
+    let omega = (125.04 - 1934.136 * t) * rad;
+    let longitude = mean + centre - 0.005_69 - 0.004_78 * omega.sin();
+    (longitude.rem_euclid(360.0) / 30.0) as i32
+}
+
+/// Day number, in Hanoi, of the `k`th new moon.
+#[expect(clippy::cast_possible_truncation, reason = "day numbers have 22 bits")]
+fn month_start(k: i64) -> i64 {
+    #[expect(clippy::cast_precision_loss, reason = "some thousands")]
+    let moon = new_moon(k as f64);
+    (moon + 0.5 + ZONE / 24.0).floor() as i64
+}
+
+/// Which new moon begins the month with the winter solstice of a solar year.
+#[expect(clippy::cast_possible_truncation, reason = "some thousands")]
+fn eleventh_month(year: i32) -> Option<i64> {
+    let end = number(calendar::day(year, 12, 31)?);
+    #[expect(clippy::cast_precision_loss, reason = "day numbers have 22 bits")]
+    let k = ((end - 2_415_021) as f64 / 29.530_588_853).floor() as i64;
+    Some(if solar_term(month_start(k)) >= 9 { k - 1 } else { k })
+}
+
+/// How many months after the eleventh the leap month stands, if there are thirteen.
+fn leap_offset(eleventh: i64) -> i64 {
+    let term = |it: i64| solar_term(month_start(eleventh + it));
+    (2..14).find(|it| term(*it) == term(it - 1)).map_or(14, |it| it - 1)
+}
+
+/// Julian day number at noon.
+fn number(day: NaiveDate) -> i64 {
+    i64::from(day.num_days_from_ce()) - 719_163 + EPOCH
+}
+
+fn from_number(number: i64) -> Option<NaiveDate> {
+    let days = i32::try_from(number - EPOCH + 719_163).ok()?;
+    NaiveDate::from_num_days_from_ce_opt(days)
+}
+
+/// The solar day of a lunar one; `None` outside of 1900–2199 and for days that the
+/// month does not have.
+pub(super) fn solar(year: i32, month: i32, day: i32, leap: bool) -> Option<NaiveDate> {
+    if !(1900..=2199).contains(&year) || !(1..=12).contains(&month) || !(1..=30).contains(&day) {
+        return None;
+    }
+    // Months 11 and 12 come after the solstice of their own year.
+    let base = if month < 11 { year - 1 } else { year };
+    let (this, next) = (eleventh_month(base)?, eleventh_month(base + 1)?);
+    let mut offset = i64::from((month - 11).rem_euclid(12));
+    if next - this > 12 {
+        let extra = leap_offset(this);
+        let is_leap = extra == offset + 1;
+        if leap && !is_leap {
+            return None;
+        }
+        if leap || offset >= extra {
+            offset += 1;
+        }
+    } else if leap {
+        return None;
+    }
+    let (start, end) = (month_start(this + offset), month_start(this + offset + 1));
+    let found = start + i64::from(day) - 1;
+    if found < end { from_number(found) } else { None }
+}
+
+/// The lunar year in which a solar day falls.
+pub(super) fn year_of(day: NaiveDate) -> i32 {
+    let new_year = solar(day.year(), 1, 1, false);
+    if new_year.is_some_and(|it| day < it) { day.year() - 1 } else { day.year() }
+}
+
+/// The year nearest to `near` at this place of the cycle of sixty: 0 is Giáp Tý (1984).
+pub(super) fn cycle_year(place: i32, near: i32) -> i32 {
+    let away = (place - (near - 1984)).rem_euclid(60);
+    near + if away > 30 { away - 60 } else { away }
+}
+
+/// Lunar year and month of a solar day; a leap month counts as the one before it.
+pub(super) fn date_of(day: NaiveDate) -> Option<(i32, i32)> {
+    let mut year = year_of(day);
+    let mut found = None;
+    for month in 1..=12 {
+        if solar(year, month, 1, false).is_some_and(|it| it <= day) {
+            found = Some(month);
+        }
+    }
+    if found.is_none() {
+        year -= 1;
+        found = Some(12);
+    }
+    found.map(|it| (year, it))
+}

@@ -1,0 +1,162 @@
+//! Puts expressions together that stand side by side and name one time.
+//!
+//! `Thứ sáu` and `20/05/2022` are two drafts and one mention; so are `7:30 p.m.` and
+//! `Friday`, with or without the `on` between them. Each says some fields; together
+//! they must say each field once.
+
+use super::point::{Draft, Grain, Meaning, Num, Point};
+use super::stream::Stream;
+
+/// Joins neighbours, from left to right, as long as they fit.
+pub(super) fn join_neighbours(stream: &Stream<'_>, drafts: &mut Vec<Draft>) {
+    let mut res: Vec<Draft> = Vec::with_capacity(drafts.len());
+    for draft in drafts.drain(..) {
+        if let Some(last) = res.last_mut()
+            && let Some(joined) = join(stream, last, &draft)
+        {
+            *last = joined;
+        } else {
+            res.push(draft);
+        }
+    }
+    *drafts = res;
+}
+
+fn join(stream: &Stream<'_>, one: &Draft, other: &Draft) -> Option<Draft> {
+    let (Meaning::Point(a), Meaning::Point(b)) = (&one.meaning, &other.meaning) else {
+        return None;
+    };
+    let link = link(stream, one.tokens.end, other.tokens.start)?;
+    fits(link, a, b).then_some(())?;
+    let point = unite(a, b)?;
+    let tokens = one.tokens.start..other.tokens.end;
+    let main = if a.grain() > b.grain() && a.widest() >= Some(Grain::Part) { other } else { one };
+    let sure = one.sure.min(other.sure);
+    Some(Draft { tokens, rule: main.rule, sure, meaning: Meaning::Point(point) })
+}
+
+/// What stands between two expressions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Link {
+    /// Nothing but a space.
+    Space,
+    Comma,
+    /// A word that says that the one is within the other: `của`, `of`, `on`.
+    Within,
+    /// A dash or a bar, in date lines.
+    Dash,
+}
+
+fn link(stream: &Stream<'_>, end: usize, start: usize) -> Option<Link> {
+    if !(end..=start).all(|it| stream.follows(it)) {
+        return None;
+    }
+    match start.checked_sub(end)? {
+        0 => Some(Link::Space),
+        1 => match stream.word(end) {
+            "," => Some(Link::Comma),
+            "của" | "of" | "on" | "at" | "in" | "vào" | "trong" => Some(Link::Within),
+            "-" | "–" | "|" if !stream.touches(start) => Some(Link::Dash),
+            _ => None,
+        },
+        2 if stream.word(end) == "," && matches!(stream.word(end + 1), "vào" | "at" | "on") => {
+            Some(Link::Within)
+        }
+        _ => None,
+    }
+}
+
+/// Whether two expressions so linked may be one, by how long what they name is.
+fn fits(link: Link, a: &Point, b: &Point) -> bool {
+    let (Some(fine), Some(wide)) = (a.grain(), b.widest()) else { return false };
+    let coarse = b.grain() <= Some(Grain::Day);
+    let of_day = |it: &Point| it.widest() >= Some(Grain::Part);
+    let weekday =
+        |it: &Point| it.weekday.is_some() && it.day.is_open() && it.widest() >= Some(Grain::Day);
+    let date = |it: &Point| it.grain() >= Some(Grain::Day) && it.widest() <= Some(Grain::Day);
+    match link {
+        // `Thứ Sáu 20/05/2022`, `9h30 ngày 9/8`, `tháng 5 năm ngoái`, `Friday morning`.
+        Link::Space => fine > wide || (date(a) && (of_day(b) || date(b))) || (weekday(a) && coarse),
+        Link::Comma => {
+            (of_day(a) && date(b))
+                || (date(a) && a.clock.is_none() && b.clock.is_some() && of_day(b))
+                || (weekday(a) && date(b))
+                || (date(a) && weekday(b))
+                || (a.part.is_some() && date(a) && date(b))
+                || (a.day.is_relative() && date(b))
+                || (fine == Grain::Day && a.year.is_open() && b.widest() == Some(Grain::Year))
+                || (fine == Grain::Month && wide == Grain::Year && b.grain() == Some(Grain::Year))
+        }
+        Link::Within => fine > wide || (date(a) && of_day(b)),
+        Link::Dash => date(a) && names_year(a) && of_day(b) && b.clock.is_some(),
+    }
+}
+
+fn names_year(it: &Point) -> bool {
+    it.year.known().is_some()
+}
+
+/// All fields of both; nothing if they say one field twice and differently.
+pub(super) fn unite(a: &Point, b: &Point) -> Option<Point> {
+    let mut res = *a;
+    res.bc |= b.bc;
+    res.lunar |= b.lunar;
+    res.leap |= b.leap;
+    res.weekend |= b.weekend;
+    res.some_time |= b.some_time;
+    res.swappable |= b.swappable;
+    let counted = a.day.is_relative() || b.day.is_relative();
+    let written = a.day.known().is_some() || b.day.known().is_some();
+    res.day = number(a.day, b.day)?;
+    for (to, one, other) in [
+        (&mut res.century, a.century, b.century),
+        (&mut res.decade, a.decade, b.decade),
+        (&mut res.year, a.year, b.year),
+        (&mut res.half, a.half, b.half),
+        (&mut res.quarter, a.quarter, b.quarter),
+        (&mut res.season, a.season, b.season),
+        (&mut res.month, a.month, b.month),
+        (&mut res.week, a.week, b.week),
+    ] {
+        *to = number(one, other)?;
+    }
+    res.weekday = same(a.weekday, b.weekday)?;
+    res.part = same(a.part, b.part)?;
+    res.clock = same(a.clock, b.clock)?;
+    res.holiday = same(a.holiday, b.holiday)?;
+    res.until = same(a.until, b.until)?;
+    res.nth = if a.nth == 0 { b.nth } else { a.nth };
+    res.direction = if a.direction == 0 { b.direction } else { a.direction };
+    adjust(&mut res);
+    // `hôm nay` beside a weekday alone would make the weekday a second opinion.
+    (!(counted && !written && res.month.known().is_some()) && super::slot::is_possible(&res))
+        .then_some(res)
+}
+
+/// A part of the day decides the half of a clock time: `8 giờ` `tối`.
+fn adjust(it: &mut Point) {
+    if let (Some(part), Some(clock)) = (it.part, it.clock.as_mut())
+        && !clock.exact
+    {
+        clock.hour = part.hour(clock.hour);
+        clock.exact = true;
+    }
+}
+
+fn number(one: Num, other: Num) -> Option<Num> {
+    match (one, other) {
+        (it, Num::Open) | (Num::Open, it) => Some(it),
+        (a, b) if a == b => Some(a),
+        // `hôm nay 24-3`: what is written out decides.
+        (it @ Num::Is(_), Num::Now(_) | Num::Told(_)) => Some(it),
+        (Num::Now(_) | Num::Told(_), it @ Num::Is(_)) => Some(it),
+        _ => None,
+    }
+}
+
+fn same<T: PartialEq + Copy>(one: Option<T>, other: Option<T>) -> Option<Option<T>> {
+    match (one, other) {
+        (Some(a), Some(b)) if a != b => None,
+        (one, other) => Some(one.or(other)),
+    }
+}

@@ -1,0 +1,72 @@
+//! What both languages write in the same digits: ISO 8601 and ranges of years.
+
+use super::grammar::{Rule, rule};
+use super::point::{Meaning, Num, Point};
+use super::slot::{Found, Slot, fields, is_possible, point};
+
+/// ISO 8601 and what is written like it.
+pub(super) const RULES: &[Rule] = &[
+    rule("ISO day", "<y>-<m>-<d>", iso),
+    rule("ISO day and time", "<y>-<m>-<d>[t]<h>:<mi>[:<s>][z]", iso),
+    rule("year/month/day", "<y>/<m>/<d>", iso),
+];
+
+/// Two digits each, or one each: `2022-05-20`, `2022/5/9`.
+fn iso(found: &Found<'_>) -> Option<Meaning> {
+    point(found)
+}
+
+/// Two years, the second maybe with two digits: both ends, complete.
+pub(super) fn two_years(found: &Found<'_>) -> Option<(i32, i32)> {
+    let from = found.get(Slot::Year)?;
+    let to = found.get(Slot::Year2)?;
+    let to = if to < 100 { from - from % 100 + to } else { to };
+    (from < to && to - from <= 150).then_some((from, to))
+}
+
+/// From year to year in one piece.
+pub(super) fn year_range(found: &Found<'_>) -> Option<Meaning> {
+    let (from, to) = two_years(found)?;
+    let at = |year| Point { year: Num::Is(year), ..Point::default() };
+    Some(Meaning::Range(at(from), at(to)))
+}
+
+/// A school or fiscal year, a season of games: one thing that spans two years.
+pub(super) fn double_year(found: &Found<'_>) -> Option<Meaning> {
+    let (from, to) = two_years(found)?;
+    let point = Point { year: Num::Is(from), until: Some(to), ..Point::default() };
+    Some(Meaning::Point(point))
+}
+
+/// From day to day of one month: the ends share month and year.
+pub(super) fn day_range(found: &Found<'_>) -> Option<Meaning> {
+    let to = fields(found)?;
+    let from = Point { day: Num::Is(found.get(Slot::Day2)?), ..to };
+    let ordered = from.day.known() < to.day.known();
+    (ordered && is_possible(&from)).then_some(Meaning::Range(from, to))
+}
+
+/// From day and month to day and month; the second one may say the year of both.
+pub(super) fn date_range(found: &Found<'_>) -> Option<Meaning> {
+    let to = fields(found)?;
+    let day = Num::Is(found.get(Slot::Day2)?);
+    let month = Num::Is(found.get(Slot::Month2)?);
+    let year = match (found.get(Slot::Year2), to.year) {
+        (Some(year), _) => Num::Is(year),
+        // `28/12-3/1/2022` begins in the year before.
+        (None, Num::Is(year)) if month.known() > to.month.known() => Num::Is(year - 1),
+        (None, year) => year,
+    };
+    let from = Point { day, month, year, weekday: None, ..to };
+    is_possible(&from).then_some(Meaning::Range(from, to))
+}
+
+/// From month to month; the second one may say the year of both.
+pub(super) fn month_range(found: &Found<'_>) -> Option<Meaning> {
+    let to = fields(found)?;
+    let month = Num::Is(found.get(Slot::Month2)?);
+    let year = found.get(Slot::Year2).map_or(to.year, Num::Is);
+    let from = Point { month, year, ..to };
+    let ordered = from.year != to.year || from.month.known() < to.month.known();
+    ordered.then_some(Meaning::Range(from, to))
+}

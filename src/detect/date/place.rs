@@ -1,0 +1,306 @@
+//! A point's place on the calendar, from the day it names to the century.
+
+use chrono::NaiveDate;
+
+use super::point::{Draft, Grain, Num, Point};
+use super::resolve::{Placed, Reader, year_month};
+use super::{calendar, lunar};
+use crate::text::Span;
+
+/// A day from which something is counted, and the text that gave it.
+type Base = (Option<NaiveDate>, Option<Span>);
+
+/// The date part of a point's value.
+pub(super) fn place(reader: &Reader<'_>, it: &Point, draft: &Draft) -> Placed {
+    match it.grain() {
+        _ if it.bc => before_christ(it),
+        Some(Grain::Part | Grain::Time) if it.widest() >= Some(Grain::Part) => last_day(reader),
+        Some(Grain::Day | Grain::Part | Grain::Time) => day(reader, it, draft),
+        Some(Grain::Weekend | Grain::Week) => week(reader, it, draft),
+        Some(Grain::Month) => month(reader, it, draft),
+        Some(Grain::Season) => within(reader, it, draft),
+        Some(Grain::Quarter) => quarter(reader, it, draft),
+        Some(Grain::Half) => half(reader, it, draft),
+        Some(Grain::Year) => year(reader, it, draft),
+        Some(Grain::Decade) => decade(reader, it),
+        Some(Grain::Century) | None => century(reader, it),
+    }
+}
+
+fn before_christ(it: &Point) -> Placed {
+    let text = it.year.known().map_or_else(
+        || it.century.known().map_or_else(|| "PAST_REF".to_owned(), |it| format!("BC{it:02}")),
+        |it| format!("BC{it:04}"),
+    );
+    Placed { text, ..Placed::default() }
+}
+
+/// A time without a day of its own is on the day named last, else on that of the article.
+fn last_day(reader: &Reader<'_>) -> Placed {
+    let (day, evidence) = match reader.day {
+        Some((day, span)) => (Some(day), Some(span)),
+        None => (reader.now, reader.now_said),
+    };
+    Placed { evidence, filled: true, ..on_day(day) }
+}
+
+/// A known day, or an unknown one.
+pub(super) fn on_day(day: Option<NaiveDate>) -> Placed {
+    let Some(day) = day else {
+        return Placed { text: "XXXX-XX-XX".to_owned(), ..Placed::default() };
+    };
+    let month = year_month(day);
+    Placed {
+        text: day.to_string(),
+        day: Some(day),
+        month: Some(month),
+        year: Some(month.0),
+        ..Placed::default()
+    }
+}
+
+/// A counted number from its base: from now or from what was named last.
+fn base(reader: &Reader<'_>, num: Num) -> Option<(i32, Base)> {
+    match num {
+        Num::Now(by) => Some((by, (reader.now, reader.now_said))),
+        Num::Told(by) => {
+            let told = reader.day.map_or((None, None), |it| (Some(it.0), Some(it.1)));
+            Some((by, told))
+        }
+        _ => None,
+    }
+}
+
+fn day(reader: &Reader<'_>, it: &Point, draft: &Draft) -> Placed {
+    if let Some(holiday) = it.holiday {
+        return super::year::holiday(reader, it, holiday, draft);
+    }
+    if let Some((by, (from, evidence))) = base(reader, it.day) {
+        let found = from.and_then(|from| calendar::add_days(from, by));
+        return Placed { evidence, filled: true, ..on_day(found) };
+    }
+    match it.day {
+        Num::Is(_) if it.lunar => lunar_day(reader, it, draft),
+        Num::Is(day) if it.month.known().is_some() => super::year::day(reader, it, day, draft),
+        Num::Is(day) => day_of_month(reader, it, day, draft),
+        Num::Any => on_day(None),
+        _ => weekday(reader, it, draft),
+    }
+}
+
+/// A day of a month that is counted or not said: `ngày 5 tháng trước`, `ngày 15`.
+fn day_of_month(reader: &Reader<'_>, it: &Point, day: i32, draft: &Draft) -> Placed {
+    if !it.month.is_open() {
+        let found = month(reader, it, draft);
+        let date = found.month.and_then(|(year, month)| calendar::day(year, month, day));
+        let unknown = || format!("{}-{day:02}", found.text);
+        let evidence = found.evidence;
+        return match date {
+            Some(date) => Placed { evidence, filled: true, ..on_day(Some(date)) },
+            None => Placed { text: unknown(), ..Placed::default() },
+        };
+    }
+    super::year::day_alone(reader, day, draft)
+}
+
+fn lunar_day(reader: &Reader<'_>, it: &Point, draft: &Draft) -> Placed {
+    let Some(day) = it.day.known() else { return on_day(None) };
+    let (month, given) = match it.month {
+        Num::Is(month) => (Some(month), None),
+        Num::Now(by) => (None, Some(by)),
+        _ => (None, Some(0)),
+    };
+    if let Some(month) = month {
+        return super::year::lunar(reader, it, month, day, draft);
+    }
+    // `rằm tháng này`: of the lunar month that now is.
+    let Some((now, by)) = reader.now.zip(given) else { return on_day(None) };
+    let found = lunar::date_of(now).and_then(|(year, month)| {
+        let (year, month) = calendar::month_after(year, month, by);
+        lunar::solar(year, month, day, false)
+    });
+    Placed { filled: true, evidence: reader.now_said, ..on_day(found) }
+}
+
+fn weekday(reader: &Reader<'_>, it: &Point, draft: &Draft) -> Placed {
+    let Some(weekday) = it.weekday else { return on_day(None) };
+    if it.nth != 0 && !it.month.is_open() {
+        let found = month(reader, it, draft);
+        let date = found
+            .month
+            .and_then(|(year, month)| calendar::nth_weekday(year, month, it.nth, weekday));
+        return Placed { evidence: found.evidence, filled: true, ..on_day(date) };
+    }
+    if !it.week.is_open() {
+        let found = monday(reader, it, draft);
+        let date = found.0.and_then(|it| calendar::add_days(it, weekday - 1));
+        return match date {
+            Some(_) => Placed { evidence: found.1, filled: true, ..on_day(date) },
+            None => Placed { text: format!("XXXX-WXX-{weekday}"), ..Placed::default() },
+        };
+    }
+    super::year::weekday(reader, it, weekday, draft)
+}
+
+/// The Monday of the week that is meant.
+fn monday(reader: &Reader<'_>, it: &Point, draft: &Draft) -> Base {
+    if let Some((by, (from, evidence))) = base(reader, it.week) {
+        let found = from.and_then(calendar::monday);
+        return (found.and_then(|it| calendar::add_days(it, by.saturating_mul(7))), evidence);
+    }
+    if it.nth != 0 && !it.month.is_open() {
+        // The week with the nth Monday of the month.
+        let found = month(reader, it, draft);
+        let date = found.month.and_then(|(y, m)| calendar::nth_weekday(y, m, it.nth, 1));
+        return (date, found.evidence);
+    }
+    if let Some(week) = it.week.known() {
+        let found = super::year::of(reader, it, draft, |year| calendar::week(year, week));
+        return (found.year.and_then(|year| calendar::week(year, week)), found.evidence);
+    }
+    (None, None)
+}
+
+fn week(reader: &Reader<'_>, it: &Point, draft: &Draft) -> Placed {
+    let end = if it.weekend { "-WE" } else { "" };
+    let week = if it.week.is_open() && it.nth == 0 {
+        let direction = super::year::weekend_direction(reader, it, draft);
+        Point { week: Num::Now(direction), ..*it }
+    } else {
+        *it
+    };
+    let (monday, evidence) = monday(reader, &week, draft);
+    let Some(monday) = monday else {
+        return Placed { text: format!("XXXX-WXX{end}"), ..Placed::default() };
+    };
+    let (year, number) = calendar::iso_week(monday);
+    let text = format!("{year}-W{number:02}{end}");
+    Placed { text, year: Some(year), evidence, filled: true, ..Placed::default() }
+}
+
+fn month(reader: &Reader<'_>, it: &Point, draft: &Draft) -> Placed {
+    let counted = match it.month {
+        Num::Now(by) => Some((by, reader.now.map(year_month), reader.now_said)),
+        Num::Told(by) => Some((by, reader.month.map(|it| it.0), reader.month.map(|it| it.1))),
+        _ => None,
+    };
+    if let Some((by, from, evidence)) = counted {
+        let found = from.map(|(year, month)| calendar::month_after(year, month, by));
+        return Placed { evidence, filled: true, ..in_month(found) };
+    }
+    let Num::Is(month) = it.month else { return in_month(None) };
+    if it.lunar {
+        return super::year::lunar_month(reader, it, month, draft);
+    }
+    let found = super::year::of(reader, it, draft, |year| calendar::day(year, month, 1));
+    match found.year {
+        Some(year) => Placed {
+            evidence: found.evidence,
+            filled: found.filled,
+            ..in_month(Some((year, month)))
+        },
+        None => Placed { text: format!("{}-{month:02}", found.text), ..Placed::default() },
+    }
+}
+
+fn in_month(month: Option<(i32, i32)>) -> Placed {
+    let Some((year, number)) = month.filter(|it| (0..=9999).contains(&it.0)) else {
+        return Placed { text: "XXXX-XX".to_owned(), ..Placed::default() };
+    };
+    let text = format!("{year:04}-{number:02}");
+    Placed { text, month, year: Some(year), ..Placed::default() }
+}
+
+/// Something within a year that is not counted in months: a season.
+fn within(reader: &Reader<'_>, it: &Point, draft: &Draft) -> Placed {
+    let season = it.season.known().unwrap_or(0).rem_euclid(4);
+    let code = ["SP", "SU", "FA", "WI"].get(season.unsigned_abs() as usize).unwrap_or(&"SP");
+    let begins = [3, 6, 9, 12].get(season.unsigned_abs() as usize).copied().unwrap_or(3);
+    let found = super::year::of(reader, it, draft, |year| calendar::day(year, begins, 1));
+    // The winter that begins in December goes on in January: the month does not decide.
+    Placed { text: format!("{}-{code}", found.text), ..found }
+}
+
+fn quarter(reader: &Reader<'_>, it: &Point, draft: &Draft) -> Placed {
+    let counted = match it.quarter {
+        Num::Now(by) => Some((by, reader.now.map(year_month), reader.now_said)),
+        Num::Told(by) => Some((by, reader.month.map(|it| it.0), reader.month.map(|it| it.1))),
+        _ => None,
+    };
+    if let Some((by, from, evidence)) = counted {
+        let found =
+            from.map(|(year, month)| calendar::month_after(year, month, by.saturating_mul(3)));
+        let text = found.map_or_else(
+            || "XXXX-QX".to_owned(),
+            |(year, month)| format!("{year:04}-Q{}", (month - 1) / 3 + 1),
+        );
+        return Placed {
+            text,
+            year: found.map(|it| it.0),
+            evidence,
+            filled: true,
+            ..Placed::default()
+        };
+    }
+    let Some(quarter) = it.quarter.known() else {
+        return Placed { text: "XXXX-QX".to_owned(), ..Placed::default() };
+    };
+    let found = super::year::of(reader, it, draft, |year| calendar::day(year, quarter * 3 - 2, 1));
+    Placed { text: format!("{}-Q{quarter}", found.text), ..found }
+}
+
+fn half(reader: &Reader<'_>, it: &Point, draft: &Draft) -> Placed {
+    if let Num::Now(by) = it.half {
+        let from = reader.now.map(year_month);
+        let found =
+            from.map(|(year, month)| calendar::month_after(year, month, by.saturating_mul(6)));
+        let text = found.map_or_else(
+            || "XXXX-HX".to_owned(),
+            |(year, month)| format!("{year:04}-H{}", (month - 1) / 6 + 1),
+        );
+        return Placed { text, year: found.map(|it| it.0), filled: true, ..Placed::default() };
+    }
+    let half = it.half.known().unwrap_or(1);
+    let found = super::year::of(reader, it, draft, |year| calendar::day(year, half * 6 - 5, 1));
+    Placed { text: format!("{}-H{half}", found.text), ..found }
+}
+
+fn year(reader: &Reader<'_>, it: &Point, draft: &Draft) -> Placed {
+    let mut res = super::year::of(reader, it, draft, |year| calendar::day(year, 1, 1));
+    if let Some((until, year)) = it.until.zip(res.year) {
+        res.text = format!("{year:04}/{until:04}");
+    }
+    res
+}
+
+fn decade(reader: &Reader<'_>, it: &Point) -> Placed {
+    let (found, filled) = match it.decade {
+        Num::Is(decade) => (Some(decade), false),
+        Num::Now(by) => (reader.now.map(|it| year_month(it).0 / 10 + by), true),
+        Num::Told(by) => (reader.year.map(|it| it.0 / 10 + by), true),
+        // `những năm 60 thế kỷ trước`: tens within a century.
+        Num::Short(tens) => match it.century {
+            Num::Is(century) => (Some(century * 10 + tens), false),
+            Num::Now(by) => {
+                let now = reader.now.map_or(20, |it| year_month(it).0 / 100);
+                (Some((now + by) * 10 + tens), true)
+            }
+            _ => (Some(if tens >= 3 { 190 + tens } else { 200 + tens }), true),
+        },
+        _ => (None, true),
+    };
+    let found = found.filter(|it| (0..1000).contains(it));
+    let text = found.map_or_else(|| "XXX".to_owned(), |it| format!("{it:03}"));
+    Placed { text, filled, ..Placed::default() }
+}
+
+fn century(reader: &Reader<'_>, it: &Point) -> Placed {
+    let found = match it.century {
+        Num::Is(century) => Some(century),
+        Num::Now(by) => reader.now.map(|it| year_month(it).0 / 100 + by),
+        _ => None,
+    };
+    let found = found.filter(|it| (0..100).contains(it));
+    let text = found.map_or_else(|| "XX".to_owned(), |it| format!("{it:02}"));
+    Placed { text, filled: found.is_none(), ..Placed::default() }
+}

@@ -1,0 +1,174 @@
+//! Fills what an expression leaves open from the text around it and writes its value.
+//!
+//! In reading order, since `cùng ngày` means the day that was named last.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::detect::Mention;
+use crate::document::{LabelId, Timex, TimexKind};
+use crate::text::Span;
+
+use super::context::{self, YearSaid};
+use super::point::{Draft, Meaning, Point};
+use super::stream::Stream;
+use super::year;
+
+/// What is known while the text is read.
+pub(super) struct Reader<'r> {
+    pub(super) stream: &'r Stream<'r>,
+    /// The day the article was written, where one is known.
+    pub(super) now: Option<NaiveDate>,
+    /// The piece of text that says so.
+    pub(super) now_said: Option<Span>,
+    /// Whether `now` was said for the whole article.
+    pub(super) years: Vec<YearSaid>,
+    /// Day, month and year that were named last, with where.
+    pub(super) day: Option<(NaiveDate, Span)>,
+    pub(super) month: Option<((i32, i32), Span)>,
+    pub(super) year: Option<(i32, Span)>,
+    /// Whether numbers stand day before month throughout.
+    pub(super) day_first: Option<Span>,
+}
+
+/// A value with what it was made from.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Placed {
+    pub(super) text: String,
+    pub(super) day: Option<NaiveDate>,
+    pub(super) month: Option<(i32, i32)>,
+    pub(super) year: Option<i32>,
+    pub(super) evidence: Option<Span>,
+    /// Whether something had to be taken from outside of the expression.
+    pub(super) filled: bool,
+    /// The second reading.
+    pub(super) other: Option<String>,
+}
+
+/// The mentions that drafts stand for.
+pub(super) fn resolve(
+    stream: &Stream<'_>,
+    drafts: &[Draft],
+    reference: Option<NaiveDate>,
+) -> Vec<Mention> {
+    let mut reader = Reader {
+        stream,
+        now: reference,
+        now_said: None,
+        years: context::years(stream, drafts),
+        day: None,
+        month: None,
+        year: None,
+        day_first: year::day_first(stream, drafts),
+    };
+    super::dateline::find(&mut reader, drafts);
+    let mentions =
+        drafts.iter().enumerate().map(|(idx, it)| reader.mention(it, drafts.get(idx + 1)));
+    mentions.flatten().collect()
+}
+
+impl Reader<'_> {
+    fn mention(&mut self, draft: &Draft, next: Option<&Draft>) -> Option<Mention> {
+        let span = self.stream.article.span(draft.tokens.clone());
+        let mut res = Mention::new(span, LabelId::DATE, draft.sure, draft.rule);
+        res.timex = match &draft.meaning {
+            Meaning::Not => return None,
+            Meaning::Fixed(kind, value) => Timex::new(*kind, value).ok(),
+            Meaning::Range(from, to) => {
+                let (from, to) = (self.place(from, draft), self.place(to, draft));
+                res.evidence = from.evidence.or(to.evidence);
+                self.remember(&to, span);
+                Timex::new(TimexKind::Date, &format!("{}/{}", from.text, to.text)).ok()
+            }
+            Meaning::Point(point) => {
+                let point = super::dateline::said_again(self, draft, point, next);
+                let placed = self.place(&point, draft);
+                self.remember(&placed, span);
+                res.evidence = placed.evidence;
+                res.runner_up = placed.other.as_deref().and_then(|it| Timex::from_value(it).ok());
+                res.confidence *= sureness(&point, &placed);
+                Timex::from_value(&placed.text).ok()
+            }
+        };
+        // Every value that is written here is one; if not, saying nothing is right.
+        res.timex.is_some().then_some(res)
+    }
+
+    /// Keeps what later expressions may be counted from.
+    fn remember(&mut self, placed: &Placed, span: Span) {
+        if let Some(day) = placed.day {
+            self.day = Some((day, span));
+        }
+        if let Some(month) = placed.month {
+            self.month = Some((month, span));
+        }
+        if let Some(year) = placed.year {
+            self.year = Some((year, span));
+        }
+    }
+
+    /// The value of a point.
+    pub(super) fn place(&self, point: &Point, draft: &Draft) -> Placed {
+        let mut res = super::place::place(self, point, draft);
+        let time = time(point);
+        if !time.is_empty() {
+            // A time stands on a day, known or not.
+            if res.day.is_none() && !has_day(&res.text) {
+                res.text = "XXXX-XX-XX".to_owned();
+            }
+            res.text.push_str(&time);
+            if let Some(other) = res.other.as_mut() {
+                other.push_str(&time);
+            }
+        }
+        res
+    }
+}
+
+/// Whether a date text goes down to the day.
+fn has_day(text: &str) -> bool {
+    text.trim_start_matches("BC").split('-').count() >= 3
+}
+
+/// What stands after the day in a value.
+fn time(point: &Point) -> String {
+    if let Some(clock) = point.clock {
+        let mut res = format!("T{:02}:{:02}", clock.hour, clock.minute);
+        if let Some(second) = clock.second {
+            res.push_str(&format!(":{second:02}"));
+        }
+        match clock.zone {
+            None => {}
+            Some(0) => res.push('Z'),
+            Some(zone) => {
+                let sign = if zone < 0 { '-' } else { '+' };
+                let (hours, minutes) = (zone.abs() / 60, zone.abs() % 60);
+                res.push_str(&format!("{sign}{hours:02}:{minutes:02}"));
+            }
+        }
+        return res;
+    }
+    if point.some_time {
+        return "TXX:XX".to_owned();
+    }
+    point.part.map(|it| format!("T{}", it.code())).unwrap_or_default()
+}
+
+/// How much of a rule's sureness is left after filling.
+fn sureness(point: &Point, placed: &Placed) -> f64 {
+    let mut res = 1.0;
+    if placed.filled {
+        res *= if placed.evidence.is_some() { 0.95 } else { 0.9 };
+    }
+    if placed.other.is_some() {
+        res *= 0.75;
+    }
+    if placed.day.is_none() && point.grain() >= Some(super::point::Grain::Day) {
+        res *= 0.9;
+    }
+    res
+}
+
+/// The year of a day, as the calendar counts.
+pub(super) fn year_month(day: NaiveDate) -> (i32, i32) {
+    (day.year(), i32::try_from(day.month()).unwrap_or(1))
+}

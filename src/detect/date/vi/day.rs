@@ -1,0 +1,125 @@
+//! Days by their numbers, and weekdays.
+
+use crate::detect::date::grammar::{Rule, rule};
+use crate::detect::date::numeric::{date_range, day_range};
+use crate::detect::date::point::Meaning;
+use crate::detect::date::slot::{Found, Slot, point};
+
+/// Calendar days and weekdays.
+pub(super) const RULES: &[Rule] = &[
+    rule("day/month/year", "[(ngày|hôm)] <d>(/|-|.)<m>(/|-|.)<y>", same_separator),
+    rule("day/month/year", "[(ngày|hôm)] <d> / <m> / <y>", point),
+    rule("day/month/year", "[(ngày|hôm)] <d> - <m> - <y>", point),
+    rule("day/month/short year", "[(ngày|hôm)] <d>(/|-|.)<m>(/|-|.)<yy>", short_year).sure(0.85),
+    rule("day/month", "(ngày|hôm) <d>(/|-)<m>", point),
+    rule("day/month", "(ngày|hôm) <d> / <m>", point),
+    rule("day/month alone", "<d>(/|-)<m>", bare).sure(0.8),
+    rule("day month year", "[(ngày|hôm)] <dn> tháng <mn> [,] (năm <y>|<y>)", point),
+    rule("day month year", "[(ngày|hôm)] <dn> tháng <mn>(/|-)<y>", point),
+    rule("day month", "(ngày|hôm) <dn> tháng <mn>", point),
+    rule("day month", "[(ngày|hôm)] <dn> tháng <mname>", point),
+    rule("day month", "<d> tháng <m>", point).sure(0.8),
+    rule("day of the month", "(ngày|hôm) <d>", day_alone).sure(0.8),
+    rule("first days", "[ngày] (mùng|mồng) <d10> [tháng (<mn>|<mname>)]", point),
+    rule("first days", "[ngày] (mùng|mồng) <d>/<m>[/<y>]", point),
+    rule("days of a month", "[(ngày|hôm)] <d2>-<d>(/|.)<m>[(/|.)<y>]", day_range),
+    rule("days of a month", "ngày <d2>-<d> tháng <mn> [năm <y>]", day_range),
+    rule("days of two months", "[(ngày|hôm)] <d2>/<m2>-<d>/<m>[/<y>]", date_range),
+    rule("days of two months", "[(ngày|hôm)] <d2>/<m2>/<y2>-<d>/<m>/<y>", date_range),
+    rule("weekday", "[(hôm|ngày)] <wd>", weekday),
+    rule("weekday of a week", "[(hôm|ngày)] <wd> tuần <week-now>", point),
+    rule("weekday with direction", "[(hôm|ngày)] <wd> <direction>", point),
+];
+
+/// `20/5-2022` is two things.
+fn same_separator(found: &Found<'_>) -> Option<Meaning> {
+    let day = found.tokens_of(Slot::Day)?;
+    let month = found.tokens_of(Slot::Month)?;
+    let same = found.stream.word(day.end) == found.stream.word(month.end);
+    same.then(|| point(found))?
+}
+
+fn short_year(found: &Found<'_>) -> Option<Meaning> {
+    // `3.1.22` may be a version, `1-2-03` a number.
+    let dots = found.stream.word(found.tokens_of(Slot::Day)?.end) == ".";
+    (!dots).then(|| same_separator(found))?
+}
+
+/// Words before a fraction-like date that make it one.
+const LEADS: &[&str] = &[
+    "sáng", "trưa", "chiều", "tối", "đêm", "khuya", "từ", "đến", "tới", "vào", "nay", "qua", "mai",
+    "(", ",", "và", "trước", "sau", "khánh", "hết", "kể", "tức", "nhật", "hai", "ba", "tư", "năm",
+    "sáu", "bảy", "lễ", "dịp", "-", "hôm", "ngày", "hạn", "tính", "giờ", "phút", "thứ",
+];
+
+/// Words after a fraction.
+const COUNTED: &[&str] = &[
+    "số",
+    "dân",
+    "đại",
+    "diện",
+    "tổng",
+    "người",
+    "thành",
+    "quãng",
+    "lượng",
+    "chiều",
+    "chặng",
+    "sân",
+    "%",
+    "điểm",
+    "phiếu",
+    "nhiệm",
+    "thời",
+    "giá",
+    "trong",
+    "đội",
+    "tỉnh",
+    "xã",
+    "phường",
+    "huyện",
+    "mẫu",
+    "ca",
+    "vụ",
+    "giờ",
+];
+
+/// `13/7`, if it is no fraction or score.
+fn bare(found: &Found<'_>) -> Option<Meaning> {
+    let (day, month) = (found.get(Slot::Day)?, found.get(Slot::Month)?);
+    let lead = LEADS.contains(&found.before(1)) || found.before(1).is_empty();
+    if COUNTED.contains(&found.after()) && !found.before(1).is_empty() && found.before(1) != "(" {
+        return None;
+    }
+    let hyphen = found.stream.word(found.tokens_of(Slot::Day)?.end) == "-";
+    let fraction = day < month && month <= 10;
+    if lead || (!fraction && !hyphen) { point(found) } else { None }
+}
+
+/// `ngày 15`, if no count follows: `ngày 8 tiếng`.
+fn day_alone(found: &Found<'_>) -> Option<Meaning> {
+    let counted = ["tiếng", "giờ", "lần", "bữa", "người", "ca", "triệu", "nghìn"];
+    let number = found.before(1) == "số";
+    (!number && !counted.contains(&found.after())).then(|| point(found))?
+}
+
+/// Before or beside a weekday.
+const WEEKDAY_LEADS: &[&str] = &[
+    "sáng", "trưa", "chiều", "tối", "đêm", "vào", "từ", "đến", "tới", "hôm", "mỗi", "các", "và",
+    "(", "nay", "qua", "trước", "sau",
+];
+
+/// A weekday and no ordinal: `thứ hai` is also «second».
+fn weekday(found: &Found<'_>) -> Option<Meaning> {
+    let tokens = found.tokens_of(Slot::Weekday)?;
+    let stream = found.stream;
+    let led = tokens.start > found.tokens.start || WEEKDAY_LEADS.contains(&found.before(1));
+    let named = stream.lex(tokens.end - 1).capital;
+    let sunday = stream.word(tokens.start) != "thứ";
+    let dated = match found.after() {
+        "," => stream.is_digits(tokens.end + 1) || stream.word(tokens.end + 1) == "ngày",
+        "(" => stream.is_digits(tokens.end + 1),
+        it => stream.is_digits(tokens.end) || ["ngày", "tuần", "hằng", "hàng", "này"].contains(&it),
+    };
+    (led || named || sunday || dated).then(|| point(found))?
+}

@@ -1,0 +1,108 @@
+//! Times counted from now or from what was named last.
+
+use crate::detect::date::grammar::{Rule, rule};
+use crate::detect::date::point::{Meaning, Num, Point};
+use crate::detect::date::slot::{Found, Slot, fields, future, past, point, present};
+use crate::detect::date::unit::{From, Unit, lasting, shifted};
+
+/// Relative expressions.
+pub(super) const RULES: &[Rule] = &[
+    rule("day from now", "<day-now>", day_now),
+    rule("part of today", "<part> nay", today),
+    rule("part of last night", "<part> qua", last_night),
+    rule("part of a day from now", "<part> <day-now>", point),
+    rule("part of the same day", "<part> <day-told>", point),
+    rule("part of that day", "<part> (đó|ấy)", that_part),
+    rule("the same day", "<day-told>", point),
+    rule("so long ago", "cách (đây|nay) [(hơn|gần|khoảng|chừng|tròn|đúng)] <n> <unit>", ago),
+    rule("so long ago", "<n> <unit> (trước|trước đây|về trước)", ago),
+    rule("in so long", "<n> <unit> nữa", ahead),
+    rule("so long later", "<n> <unit> sau [đó]", later),
+    rule("so long earlier", "<n> <unit> trước đó", earlier),
+    rule(
+        "the last or next so long",
+        "<n> <unit> (qua|nay|tới|gần đây|vừa qua|trở lại đây|tiếp theo|sắp tới)",
+        span,
+    ),
+    rule("that year", "(năm|tháng|tuần) (đó|ấy)", that_unit),
+    rule(
+        "now",
+        "(hiện nay|hiện tại|hiện thời|bây giờ|lúc này|giờ này|ngày nay|giờ đây|hiện giờ)",
+        present,
+    ),
+    rule("now", "nay", now).sure(0.8),
+    rule(
+        "past",
+        "(mới đây|gần đây|thời gian qua|vừa qua|trước đây|ngày xưa|năm xưa|thời gian gần đây|xưa kia)",
+        past,
+    ),
+    rule("future", "(thời gian tới|sắp tới|sau này|tương lai|thời gian sắp tới|tới đây)", future),
+    rule("some day", "một (hôm|ngày)", some_day).sure(0.6),
+    rule("nth day", "ngày thứ <nth>", some_day),
+];
+
+/// `mai` by itself is more often a name or a flower.
+fn day_now(found: &Found<'_>) -> Option<Meaning> {
+    let short = found.tokens.len() == 1;
+    (!short).then(|| point(found))?
+}
+
+fn today(found: &Found<'_>) -> Option<Meaning> {
+    Some(Meaning::Point(Point { day: Num::Now(0), ..fields(found)? }))
+}
+
+/// `tối qua`, `đêm qua`; `sáng qua` is yesterday's morning.
+fn last_night(found: &Found<'_>) -> Option<Meaning> {
+    Some(Meaning::Point(Point { day: Num::Now(-1), ..fields(found)? }))
+}
+
+fn that_part(found: &Found<'_>) -> Option<Meaning> {
+    Some(Meaning::Point(Point { day: Num::Told(0), ..fields(found)? }))
+}
+
+fn that_unit(found: &Found<'_>) -> Option<Meaning> {
+    let mut res = Point::default();
+    match found.stream.word(found.tokens.start) {
+        "năm" => res.year = Num::Told(0),
+        "tháng" => res.month = Num::Told(0),
+        _ => res.week = Num::Told(0),
+    }
+    Some(Meaning::Point(res))
+}
+
+fn shift(found: &Found<'_>, sign: i32, from: From) -> Option<Meaning> {
+    let unit = found.value(Slot::Unit).and_then(Unit::of)?;
+    Some(Meaning::Point(shifted(found.amount(Slot::Amount)?, unit, sign, from)))
+}
+
+fn ago(found: &Found<'_>) -> Option<Meaning> {
+    shift(found, -1, From::Now)
+}
+
+fn ahead(found: &Found<'_>) -> Option<Meaning> {
+    shift(found, 1, From::Now)
+}
+
+fn later(found: &Found<'_>) -> Option<Meaning> {
+    shift(found, 1, From::Told)
+}
+
+fn earlier(found: &Found<'_>) -> Option<Meaning> {
+    shift(found, -1, From::Told)
+}
+
+fn span(found: &Found<'_>) -> Option<Meaning> {
+    let unit = found.value(Slot::Unit).and_then(Unit::of)?;
+    lasting(&[(found.amount(Slot::Amount)?, unit)])
+}
+
+/// `nay` by itself, as in `đến nay`.
+fn now(found: &Found<'_>) -> Option<Meaning> {
+    let lead = ["đến", "tới", "từ", "", ",", ";", ".", "và", "cho", "-"];
+    lead.contains(&found.before(1)).then(|| present(found))?
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "all productions have one type")]
+fn some_day(_: &Found<'_>) -> Option<Meaning> {
+    Some(Meaning::Point(Point { day: Num::Any, ..Point::default() }))
+}

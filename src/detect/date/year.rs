@@ -1,0 +1,271 @@
+//! Which year, when the words do not say it.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::context::{self, YearSaid};
+use super::holiday::Holiday;
+use super::place::on_day;
+use super::point::{Draft, Num, Point};
+use super::resolve::{Placed, Reader, year_month};
+use super::stream::Stream;
+use super::{calendar, lunar};
+use crate::text::Span;
+
+/// The year of a point: said, counted, or the one the text speaks of, else the one
+/// next to the reference date in the direction that the sentence tells of.
+///
+/// `start` is the day on which what is named begins in a year.
+pub(super) fn of(
+    reader: &Reader<'_>,
+    it: &Point,
+    draft: &Draft,
+    start: impl Fn(i32) -> Option<NaiveDate>,
+) -> Placed {
+    let (found, evidence, filled) = match it.year {
+        Num::Is(year) => (Some(year), None, false),
+        Num::Short(short) => (Some(full_year(short, reader.now)), None, false),
+        Num::Now(by) => (reader.now.map(|it| it.year().saturating_add(by)), reader.now_said, true),
+        Num::Told(by) => {
+            let told = reader.year;
+            (told.map(|it| it.0.saturating_add(by)), told.map(|it| it.1), true)
+        }
+        Num::Any => (None, None, false),
+        Num::Open => {
+            let (found, evidence) = open(reader, it, draft, start);
+            (found, evidence, true)
+        }
+    };
+    let found = found.filter(|it| (0..=9999).contains(it));
+    let text = found.map_or_else(|| "XXXX".to_owned(), |it| format!("{it:04}"));
+    Placed { text, year: found, evidence, filled, ..Placed::default() }
+}
+
+/// Two digits of a year: this century up to the year after the reference's.
+pub(super) fn full_year(short: i32, now: Option<NaiveDate>) -> i32 {
+    // Without a reference, as POSIX reads them, with a little more future.
+    let last = now.map_or(2049, |it| it.year() + 1);
+    if now.is_some() && 2000 + short > last || short > 49 && now.is_none() {
+        1900 + short
+    } else {
+        2000 + short
+    }
+}
+
+/// The year the text speaks of, else the nearest one.
+fn open(
+    reader: &Reader<'_>,
+    it: &Point,
+    draft: &Draft,
+    start: impl Fn(i32) -> Option<NaiveDate>,
+) -> (Option<i32>, Option<Span>) {
+    if it.direction == 0
+        && let Some(said) = spoken_of(reader, draft)
+    {
+        return (Some(said.year), Some(said.span));
+    }
+    let Some(now) = reader.now else { return (None, None) };
+    (Some(nearest(reader, it, draft, now, start)), reader.now_said)
+}
+
+/// The year of the reference date, or the one before or after it if that is where the
+/// sentence points: a report tells of the past, `sẽ` of the future.
+fn nearest(
+    reader: &Reader<'_>,
+    it: &Point,
+    draft: &Draft,
+    now: NaiveDate,
+    start: impl Fn(i32) -> Option<NaiveDate>,
+) -> i32 {
+    let year = now.year();
+    let Some(here) = start(year) else { return year };
+    let future = match it.direction {
+        0 => context::is_future(reader.stream, draft.tokens.start, draft.tokens.end),
+        direction => direction > 0,
+    };
+    if future {
+        // What began this month or quarter may still be going on.
+        let over =
+            here < now && (here.month(), here.day()) != (now.month(), 1) && here < month_start(now);
+        let over = over || (it.day.known().is_some() && here < now);
+        if over { year + 1 } else { year }
+    } else if here > now {
+        year - 1
+    } else {
+        year
+    }
+}
+
+fn month_start(now: NaiveDate) -> NaiveDate {
+    now.with_day(1).unwrap_or(now)
+}
+
+/// Tokens before an expression in which a year still speaks for it.
+const YEAR_REACH: usize = 150;
+
+/// The year that the text speaks of where the draft stands: one in the same sentence,
+/// else the last one before it in its paragraph.
+fn spoken_of<'r>(reader: &'r Reader<'_>, draft: &Draft) -> Option<&'r YearSaid> {
+    let at = draft.tokens.start;
+    let sentence = context::sentence(reader.stream, at, draft.tokens.end);
+    let split = reader.years.partition_point(|it| it.token < at);
+    let before = reader.years.get(..split)?.last();
+    let near = |it: &&YearSaid| {
+        sentence.contains(&it.token)
+            || (at - it.token < YEAR_REACH && context::same_line(reader.stream, it.token, at))
+    };
+    before.filter(near).or_else(|| {
+        let after = reader.years.get(split..)?.iter().find(|it| it.token >= draft.tokens.end)?;
+        let close = reader.now.is_none_or(|now| (now.year() - after.year).abs() <= 1);
+        (close && sentence.contains(&after.token) && !after.full).then_some(after)
+    })
+}
+
+/// A day with its month, maybe without its year.
+pub(super) fn day(reader: &Reader<'_>, it: &Point, day: i32, draft: &Draft) -> Placed {
+    let month = it.month.known().unwrap_or(1);
+    let (day, month, evidence) = ordered(reader, it, day, month);
+    let found = of(reader, it, draft, |year| calendar::day(year, month, day));
+    let date = found.year.and_then(|year| calendar::day(year, month, day));
+    let Some(date) = date else {
+        let text = format!("{}-{month:02}-{day:02}", found.text);
+        return Placed { text, ..Placed::default() };
+    };
+    let date = by_weekday(it, date, month, day).unwrap_or(date);
+    let mut res = Placed { filled: found.filled, evidence: found.evidence, ..on_day(Some(date)) };
+    if it.swappable && day <= 12 {
+        res.evidence = res.evidence.or(evidence);
+        res.filled = true;
+        let other = calendar::day(date.year(), day, month);
+        let sure = evidence.is_some();
+        res.other = other.filter(|_| !sure && day != month).map(|it| it.to_string());
+    }
+    res
+}
+
+/// Day and month in the order that the article writes them in.
+fn ordered(reader: &Reader<'_>, it: &Point, day: i32, month: i32) -> (i32, i32, Option<Span>) {
+    match reader.day_first {
+        Some(span) if it.swappable && day <= 12 => (month, day, Some(span)),
+        _ => (day, month, None),
+    }
+}
+
+/// A weekday beside a day without a year says which year it is.
+fn by_weekday(it: &Point, date: NaiveDate, month: i32, day: i32) -> Option<NaiveDate> {
+    let weekday = it.weekday.filter(|_| it.year.is_open())?;
+    let near = [0, -1, 1].into_iter().filter_map(|by| calendar::day(date.year() + by, month, day));
+    near.into_iter().find(|it| calendar::weekday(*it) == weekday)
+}
+
+/// A day of a month that nobody names: `ngày 15`.
+pub(super) fn day_alone(reader: &Reader<'_>, day: i32, draft: &Draft) -> Placed {
+    if let Some(((year, month), span)) = reader.month
+        && let Some(date) = calendar::day(year, month, day)
+    {
+        return Placed { evidence: Some(span), filled: true, ..on_day(Some(date)) };
+    }
+    let Some(now) = reader.now else {
+        return Placed { text: format!("XXXX-XX-{day:02}"), ..Placed::default() };
+    };
+    let future = context::is_future(reader.stream, draft.tokens.start, draft.tokens.end);
+    let (year, month) = year_month(now);
+    let over = i32::try_from(now.day()).unwrap_or(1).cmp(&day);
+    let by = match (future, over) {
+        (true, std::cmp::Ordering::Greater) => 1,
+        (false, std::cmp::Ordering::Less) => -1,
+        _ => 0,
+    };
+    let (year, month) = calendar::month_after(year, month, by);
+    Placed { filled: true, evidence: reader.now_said, ..on_day(calendar::day(year, month, day)) }
+}
+
+/// A weekday alone: the last one in a report, the next one in an announcement.
+pub(super) fn weekday(reader: &Reader<'_>, it: &Point, weekday: i32, draft: &Draft) -> Placed {
+    let Some(now) = reader.now else {
+        return Placed { text: format!("XXXX-WXX-{weekday}"), ..Placed::default() };
+    };
+    let future = context::is_future(reader.stream, draft.tokens.start, draft.tokens.end);
+    let ahead = (weekday - calendar::weekday(now)).rem_euclid(7);
+    let by = match it.direction {
+        0 if future => ahead,
+        0 => {
+            if ahead == 0 {
+                0
+            } else {
+                ahead - 7
+            }
+        }
+        direction if direction > 0 => {
+            if ahead == 0 {
+                7
+            } else {
+                ahead
+            }
+        }
+        _ => ahead - 7,
+    };
+    Placed { filled: true, evidence: reader.now_said, ..on_day(calendar::add_days(now, by)) }
+}
+
+/// How many weeks from now a week's end without a direction is.
+pub(super) fn weekend_direction(reader: &Reader<'_>, it: &Point, draft: &Draft) -> i32 {
+    let future = context::is_future(reader.stream, draft.tokens.start, draft.tokens.end);
+    let weekend = reader.now.is_some_and(|it| calendar::weekday(it) >= 6);
+    match it.direction {
+        0 if future || weekend => 0,
+        0 => -1,
+        direction => direction,
+    }
+}
+
+/// A holiday, with or without its year.
+pub(super) fn holiday(reader: &Reader<'_>, it: &Point, holiday: Holiday, draft: &Draft) -> Placed {
+    let found = of(reader, it, draft, |year| holiday.day(year));
+    if let Some(date) = found.year.and_then(|year| holiday.day(year)) {
+        return Placed { evidence: found.evidence, filled: found.filled, ..on_day(Some(date)) };
+    }
+    let text = holiday.month_and_day().map_or_else(
+        || format!("{}-XX-XX", found.text),
+        |(month, day)| format!("{}-{month:02}-{day:02}", found.text),
+    );
+    Placed { text, ..Placed::default() }
+}
+
+/// A day of the lunar calendar: the solar day it falls on.
+pub(super) fn lunar(
+    reader: &Reader<'_>,
+    it: &Point,
+    month: i32,
+    day: i32,
+    draft: &Draft,
+) -> Placed {
+    let start = |year: i32| lunar::solar(year, month, day, it.leap);
+    // `23 tháng Chạp` of a year that is not said may end the lunar year before.
+    let near = |year: i32| match start(year) {
+        Some(found) if found.year() > year && it.year.is_open() => start(year - 1),
+        found => found,
+    };
+    let found = of(reader, it, draft, near);
+    let date = found.year.and_then(near);
+    Placed {
+        evidence: found.evidence.filter(|_| date.is_some()),
+        filled: found.filled,
+        ..on_day(date)
+    }
+}
+
+/// A month of the lunar calendar: where it begins.
+pub(super) fn lunar_month(reader: &Reader<'_>, it: &Point, month: i32, draft: &Draft) -> Placed {
+    let start = |year: i32| lunar::solar(year, month, 1, it.leap);
+    let found = of(reader, it, draft, start);
+    let date = found.year.and_then(start);
+    let text = date
+        .map_or_else(|| "XXXX-XX".to_owned(), |it| format!("{:04}-{:02}", it.year(), it.month()));
+    Placed { text, month: date.map(year_month), year: date.map(|it| it.year()), ..found }
+}
+
+/// The first date of the article that can only be read day first, if one can.
+pub(super) fn day_first(stream: &Stream<'_>, drafts: &[Draft]) -> Option<Span> {
+    let first = |it: &&Draft| it.rule.starts_with("day month") || it.rule.starts_with("day/month");
+    drafts.iter().find(first).map(|it| stream.article.span(it.tokens.clone()))
+}

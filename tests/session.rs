@@ -1,5 +1,7 @@
 //! What a person does and sees, without a page: messages in, effects and documents out.
 
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
+
 use dau::document::{AnnotationId, Document, LabelId, Origin, Status, Timex, parse_date};
 use dau::formats::native::WriteOptions;
 use dau::session::{

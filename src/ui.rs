@@ -5,35 +5,35 @@
 
 pub mod api;
 pub mod app;
-mod article;
-mod bar;
-mod chips;
-mod empty;
-mod export;
-mod file_button;
-mod filter;
-mod focus;
-mod header;
-mod help;
-mod icon;
-mod inspector;
+pub mod article;
+pub mod bar;
+pub mod chips;
+pub mod empty;
+pub mod export;
+pub mod file_button;
+pub mod filter;
+pub mod focus;
+pub mod header;
+pub mod help;
+pub mod icon;
+pub mod inspector;
 pub mod keys;
-mod list;
+pub mod list;
 pub mod messages;
-mod notices;
+pub mod notices;
 pub mod palette;
 pub mod platform;
 pub mod reading;
-mod reveal;
-mod run;
-mod same;
-mod samples;
-mod selecting;
+pub mod reveal;
+pub mod run;
+pub mod same;
+pub mod samples;
+pub mod selecting;
 pub mod selection;
-mod sheet;
-mod side;
-mod stylesheet;
-mod watch;
+pub mod sheet;
+pub mod side;
+pub mod stylesheet;
+pub mod watch;
 
 /// Starts the page.
 pub fn start() {

@@ -1,7 +1,7 @@
 //! All there is to know of the current annotation, and to correct in it.
 
-mod date;
-mod note;
+pub mod date;
+pub mod note;
 
 use std::rc::Rc;
 

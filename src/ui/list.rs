@@ -1,6 +1,6 @@
 //! The annotations beside the article.
 
-mod rows;
+pub mod rows;
 
 use std::rc::Rc;
 

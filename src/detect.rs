@@ -3,6 +3,7 @@
 mod article;
 mod body;
 mod date;
+mod english;
 mod event;
 mod found;
 mod gazetteer;
@@ -73,10 +74,16 @@ pub fn detect(text: &str, options: &Options) -> Detection {
     found.extend(each(&mut reading, place::dated));
     let mut mentions = take_dates(&mut reading, options.reference_date);
     found.extend(each(&mut reading, number::read));
-    found.extend(names::find(&mut reading));
+    found.extend(match language {
+        Language::Vi => names::find(&mut reading),
+        Language::En => english::find(&mut reading),
+    });
     found.sort_by_key(|it| (it.start(), Reverse(it.end())));
     memory::remember(&mut reading, &mut found);
-    found.extend(role::find(&reading, &found));
+    found.extend(match language {
+        Language::Vi => role::find(&reading, &found),
+        Language::En => english::roles(&reading, &found),
+    });
     mentions.extend(found.iter().map(|it| it.mention(&reading)));
     let mentions = mentions.into_iter().filter_map(|it| checked(text, it)).collect();
     Detection { language, mentions: overlap::resolve(mentions) }

@@ -54,6 +54,14 @@ pub struct Detection {
     pub mentions: Vec<Mention>,
 }
 
+impl Language {
+    /// The language that a text is written in.
+    #[must_use]
+    pub fn of(text: &str) -> Self {
+        language::find(&Article::new(text))
+    }
+}
+
 /// Finds the mentions of an article.
 ///
 /// A stage sees what the stages before it took and takes nothing of it, so their

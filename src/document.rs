@@ -84,10 +84,34 @@ impl Document {
         it.span.slice(&self.text)
     }
 
-    /// An id that no annotation of the document has had: `a` and a number greater than any.
+    /// A number such that no annotation's id is `a` and this number or one after it.
+    ///
+    /// A file may hold any id: numbers so great that counting could not go on from them are
+    /// passed over.
     #[must_use]
     pub fn next_number(&self) -> u64 {
+        const LIMIT: u64 = u64::MAX / 2;
         let number = |it: &Rc<Annotation>| it.id.as_str().strip_prefix('a')?.parse::<u64>().ok();
-        self.annotations.iter().filter_map(number).max().map_or(1, |it| it + 1)
+        let numbers = self.annotations.iter().filter_map(number);
+        numbers.filter(|it| *it < LIMIT).max().map_or(1, |it| it + 1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Span;
+
+    #[test]
+    fn the_next_number_is_new_and_has_one_after_it() {
+        let cases = [("x9", 1), ("a7", 8), ("a", 1), ("a-7", 1), ("a18446744073709551615", 1)];
+        for (id, want) in cases {
+            let span = Span::new(0, 1);
+            let (status, origin) = (Status::Accepted, Origin::Imported);
+            let it = Annotation::new(id.into(), LabelId::PER, span, status, origin);
+            let annotations = Rc::new(AnnotationSet::from_unsorted([it]));
+            let document = Document { annotations, ..Document::new("x", Meta::default()) };
+            assert_eq!(document.next_number(), want, "{id}");
+        }
     }
 }

@@ -17,4 +17,8 @@
 pub mod detect;
 pub mod document;
 pub mod formats;
+pub mod session;
 pub mod text;
+#[cfg(feature = "ui")]
+pub mod ui;
+pub mod worker;

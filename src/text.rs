@@ -6,7 +6,7 @@ mod segment;
 mod span;
 mod token;
 
-pub use fold::fold;
+pub use fold::{bare, fold};
 pub use index::{OffsetError, OffsetUnit, TextIndex};
 pub use segment::{is_grapheme_boundary, paragraphs, snap, trim};
 pub use span::{Span, SpanError};

@@ -35,6 +35,12 @@ NOT_A_CITY = re.compile(
     r" (New Town|Town|Estate|District|City Centre|am Main|Hui|Mitte)$|-(si|ni|ri|shi|ŭp|Mitte|Nord)$|[/()]|'.*'"
 )
 
+# What is said of a part of a place.
+SIDE = re.compile(r"^(Bắc|Nam|Đông|Tây) | (Bắc|Nam|Đông|Tây|Trung)$")
+
+# Syllables that begin many names of places and few names of people.
+OF_PLACES = set("An Bình Đại Định Đông Đồng Hòa Long Mường Nghĩa Phú Phước Quảng Tam Tân Thạnh Thượng Vĩnh Yên".split())
+
 
 def entries(path: Path) -> list[str]:
     """The lines of a hand-written list, without its comments; none if there is no such list."""
@@ -46,7 +52,7 @@ def entries(path: Path) -> list[str]:
 
 def bare(name: str) -> str:
     """An administrative name without its head word."""
-    return re.sub(r"^(Tỉnh|Thành phố|Quận|Huyện|Thị xã|Thị trấn|Phường|Xã|Đặc khu) ", "", " ".join(unicodedata.normalize("NFC", name).split()))
+    return re.sub(r"^(Tỉnh|Thành phố|Quận|Huyện|Thị xã|Thị trấn|Phường|Xã|Đặc khu) ", "", tidy(name, "ward"))
 
 
 def is_name(text: str) -> bool:
@@ -74,11 +80,21 @@ def districts(packages: Path) -> list[str]:
 
 
 def wards(packages: Path) -> list[str]:
-    """Every ward since July 2025, and of those before the names that several places share."""
-    new = new_wards(packages)
+    """Every ward since July 2025, and of those before the names that several places share; without what is rather a
+    person's name, and what is only a part of a place that is known."""
     old = Counter(old_units(packages, "xa_phuong"))
-    names = {re.sub(r" \d+$", "", name) for name in new} | {name for name, places in old.items() if places >= 3}
-    return [name for name in names if is_name(name) and " " in name]
+    names = {re.sub(r" \d+$", "", name) for name in new_wards(packages)}
+    names |= {name for name, places in old.items() if places >= 3}
+    given = {*syllables(packages), *entries(HERE / "add/given.txt")}
+    larger = {*provinces(packages), *districts(packages)}
+    return [
+        name
+        for name in names
+        if is_name(name)
+        and " " in name
+        and SIDE.sub("", name) not in larger - {name}
+        and (name.split()[0] in OF_PLACES or not given.issuperset(name.split()))
+    ]
 
 
 def cities(packages: Path) -> list[str]:
@@ -161,7 +177,9 @@ def main() -> None:
     for name in sorted(RECIPES, key=lambda name: len(KNOWN.get(name, []))):
         found = {tidy(entry, name) for entry in RECIPES[name](packages)}
         known = set().union(*(made[other] for other in KNOWN.get(name, [])))
-        dropped = {form for entry in entries(HERE / f"drop/{name}.txt") for form in (entry, plain(entry))}
+        dropped = set(entries(HERE / f"drop/{name}.txt"))
+        if name == "city":
+            dropped |= {plain(entry) for entry in dropped}
         made[name] = (found | set(entries(HERE / f"add/{name}.txt"))) - known - dropped
         (DATA / f"{name}.txt").write_text(sort_list(name, made[name]), encoding="utf-8", newline="\n")
 

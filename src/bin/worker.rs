@@ -1,3 +1,9 @@
 //! Starts the detector's worker.
 
-fn main() {}
+use dau::ui::platform::detector::DetectorWorker;
+use gloo_worker::Registrable;
+
+fn main() {
+    console_error_panic_hook::set_once();
+    DetectorWorker::registrar().register();
+}

@@ -16,12 +16,15 @@ use std::fmt;
 
 use chrono::NaiveDate;
 
+use super::Extra;
+
 /// A date or time as it is written in files.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Timex {
     kind: TimexKind,
     // Invariant: `TimexValue::parse` reads it.
     value: String,
+    extra: Extra,
 }
 
 impl Timex {
@@ -41,7 +44,20 @@ impl Timex {
     /// [`TimexError`] if `value` is not of the grammar above.
     pub fn new(kind: TimexKind, value: &str) -> Result<Self, TimexError> {
         TimexValue::parse(value)?;
-        Ok(Self { kind, value: value.to_owned() })
+        Ok(Self { kind, value: value.to_owned(), extra: Extra::new() })
+    }
+
+    /// The same with members of the file that this version does not know, such as a `mod`.
+    /// They belong to this value: another one starts without them.
+    #[must_use]
+    pub fn with_extra(self, extra: Extra) -> Self {
+        Self { extra, ..self }
+    }
+
+    /// Members of the file that this version does not know.
+    #[must_use]
+    pub const fn extra(&self) -> &Extra {
+        &self.extra
     }
 
     /// Its type.
@@ -424,5 +440,14 @@ mod tests {
         for value in cases {
             assert!(Timex::from_value(value).is_err(), "{value}");
         }
+    }
+
+    #[test]
+    fn what_is_unknown_of_a_value_is_part_of_it() {
+        let modified = Extra::from_iter([("mod".to_owned(), "APPROX".into())]);
+        let bare = Timex::from_value("2021").unwrap();
+        let timex = bare.clone().with_extra(modified.clone());
+        assert_eq!(timex.extra(), &modified);
+        assert_ne!(timex, bare);
     }
 }

@@ -1,0 +1,225 @@
+//! What a person asks for, as steps.
+
+use std::rc::Rc;
+
+use chrono::NaiveDate;
+
+use super::same::same_mentions;
+use crate::document::{
+    Annotation, AnnotationId, Document, LabelId, Origin, Status, Step, Timex, Transaction,
+};
+use crate::text::{Span, SpanError};
+
+/// What a person asks for. Says what, never how: the page makes these of clicks and
+/// keys, tests make them directly.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// Labels a piece of text.
+    Annotate {
+        /// Where, in bytes.
+        span: Span,
+        /// As what.
+        label: LabelId,
+    },
+    /// Gives an annotation another label.
+    Relabel {
+        /// Which.
+        id: AnnotationId,
+        /// The new label.
+        label: LabelId,
+    },
+    /// Moves the ends of an annotation.
+    Resize {
+        /// Which.
+        id: AnnotationId,
+        /// Where to, in bytes.
+        span: Span,
+    },
+    /// Says of suggestions that they are right; all in one step.
+    Accept(Vec<AnnotationId>),
+    /// Rejects suggestions and removes what a person made; all in one step.
+    Remove(Vec<AnnotationId>),
+    /// Says what a date means.
+    SetTimex {
+        /// Which annotation.
+        id: AnnotationId,
+        /// Its value; `None` for none.
+        timex: Option<Timex>,
+    },
+    /// Writes something beside an annotation.
+    SetNote {
+        /// Which annotation.
+        id: AnnotationId,
+        /// The note; empty for none.
+        note: String,
+    },
+    /// Gives the same label to every same mention in the article.
+    Propagate(AnnotationId),
+    /// Says when the article was written.
+    SetReferenceDate(Option<NaiveDate>),
+    /// Says what the article is called.
+    SetTitle(String),
+}
+
+/// Why a command cannot be carried out.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum CommandError {
+    /// No annotation has this id.
+    #[error("there is no annotation {0}")]
+    NoAnnotation(AnnotationId),
+    /// No label has this id.
+    #[error("there is no label {0}")]
+    NoLabel(LabelId),
+    /// Nothing can be annotated there.
+    #[error(transparent)]
+    Span(#[from] SpanError),
+}
+
+impl Command {
+    /// The steps that do it; none if it is done already.
+    ///
+    /// # Errors
+    ///
+    /// [`CommandError`] if the command names what is not there.
+    pub fn plan(self, document: &Document) -> Result<Transaction, CommandError> {
+        match self {
+            Self::Annotate { span, label } => annotate(document, span, &label),
+            Self::Relabel { id, label } => {
+                known(document, &label)?;
+                replace(document, &id, |it| relabel(it, &label))
+            }
+            Self::Resize { id, span } => {
+                let span = Span::checked(&document.text, span.start(), span.end())?;
+                replace(document, &id, |it| it.span = span)
+            }
+            Self::Accept(ids) => each(document, &ids, accept),
+            Self::Remove(ids) => each(document, &ids, remove),
+            Self::SetTimex { id, timex } => replace(document, &id, |it| it.timex = timex),
+            Self::SetNote { id, note } => note_beside(document, &id, note),
+            Self::Propagate(id) => propagate(document, &id),
+            Self::SetReferenceDate(date) => Ok(meta(document, |it| it.reference_date = date)),
+            Self::SetTitle(title) => Ok(meta(document, |it| it.title = title)),
+        }
+    }
+}
+
+fn known(document: &Document, label: &LabelId) -> Result<(), CommandError> {
+    let found = document.labels.get(label).map(|_| ());
+    found.ok_or_else(|| CommandError::NoLabel(label.clone()))
+}
+
+fn find<'d>(document: &'d Document, id: &AnnotationId) -> Result<&'d Rc<Annotation>, CommandError> {
+    document.annotations.get(id).ok_or_else(|| CommandError::NoAnnotation(id.clone()))
+}
+
+/// A label on just the span of another annotation is a second thought about that one.
+fn annotate(document: &Document, span: Span, label: &LabelId) -> Result<Transaction, CommandError> {
+    known(document, label)?;
+    let span = Span::checked(&document.text, span.start(), span.end())?;
+    let mut there = document.annotations.intersecting(span).filter(|it| it.span == span);
+    if let Some(old) = there.next() {
+        return Ok(changed(old, |it| relabel(it, label)).into_iter().collect());
+    }
+    let id = AnnotationId::numbered(document.next_number());
+    let new = Annotation::new(id, label.clone(), span, Status::Accepted, Origin::Manual);
+    Ok(Step::Insert(Rc::new(new)).into())
+}
+
+/// What only a date can have goes with the label.
+fn relabel(it: &mut Annotation, label: &LabelId) {
+    it.label = label.clone();
+    if *label != LabelId::DATE {
+        it.timex = None;
+    }
+}
+
+/// A person who changes an annotation has seen it: it is accepted from then on.
+fn changed(old: &Rc<Annotation>, change: impl FnOnce(&mut Annotation)) -> Option<Step> {
+    let mut new = (**old).clone();
+    change(&mut new);
+    new.status = Status::Accepted;
+    (new != **old).then(|| Step::Replace { old: Rc::clone(old), new: Rc::new(new) })
+}
+
+fn replace(
+    document: &Document,
+    id: &AnnotationId,
+    change: impl FnOnce(&mut Annotation),
+) -> Result<Transaction, CommandError> {
+    Ok(changed(find(document, id)?, change).into_iter().collect())
+}
+
+/// A note says nothing about whether the annotation is right.
+fn note_beside(
+    document: &Document,
+    id: &AnnotationId,
+    note: String,
+) -> Result<Transaction, CommandError> {
+    let old = find(document, id)?;
+    if old.note == note {
+        return Ok(Transaction::default());
+    }
+    let new = Rc::new(Annotation { note, ..(**old).clone() });
+    Ok(Step::Replace { old: Rc::clone(old), new }.into())
+}
+
+/// One walk over the document, however many ids; last first, so that taking many
+/// out does not move the rest again and again.
+fn each(
+    document: &Document,
+    ids: &[AnnotationId],
+    step: fn(&Rc<Annotation>) -> Option<Step>,
+) -> Result<Transaction, CommandError> {
+    if let [id] = ids {
+        return Ok(step(find(document, id)?).into_iter().collect());
+    }
+    let wanted: std::collections::HashSet<&AnnotationId> = ids.iter().collect();
+    let there = document.annotations.iter().rev().filter(|it| wanted.contains(&it.id));
+    Ok(there.filter_map(step).collect())
+}
+
+fn accept(it: &Rc<Annotation>) -> Option<Step> {
+    (it.status == Status::Suggested).then(|| changed(it, |_| ()))?
+}
+
+/// What the detector found stays as rejected, or the next detection would bring it back.
+fn remove(old: &Rc<Annotation>) -> Option<Step> {
+    if old.origin != Origin::Detected && old.status != Status::Suggested {
+        return Some(Step::Delete(Rc::clone(old)));
+    }
+    let new = Annotation { status: Status::Rejected, ..(**old).clone() };
+    (new != **old).then(|| Step::Replace { old: Rc::clone(old), new: Rc::new(new) })
+}
+
+/// Suggestions that stand just there are relabelled; what a person decided is left alone.
+fn propagate(document: &Document, id: &AnnotationId) -> Result<Transaction, CommandError> {
+    let model = find(document, id)?;
+    let mut number = document.next_number();
+    let mut steps: Vec<Step> = changed(model, |_| ()).into_iter().collect();
+    for span in same_mentions(&document.text, model.span) {
+        let mut there = document.annotations.intersecting(span).filter(|it| it.span == span);
+        match there.next() {
+            Some(old) if old.status == Status::Suggested => {
+                steps.extend(changed(old, |it| relabel(it, &model.label)));
+            }
+            Some(_) => {}
+            None => {
+                let id = AnnotationId::numbered(number);
+                number += 1;
+                let (label, entity) = (model.label.clone(), model.entity.clone());
+                let new = Annotation::new(id, label, span, Status::Accepted, Origin::Propagated);
+                steps.push(Step::Insert(Rc::new(Annotation { entity, ..new })));
+            }
+        }
+    }
+    Ok(steps.into_iter().collect())
+}
+
+fn meta(document: &Document, change: impl FnOnce(&mut crate::document::Meta)) -> Transaction {
+    let mut new = (*document.meta).clone();
+    change(&mut new);
+    if new == *document.meta {
+        return Transaction::default();
+    }
+    Step::Meta { old: Rc::clone(&document.meta), new: Rc::new(new) }.into()
+}

@@ -1,0 +1,123 @@
+//! Moving the ends of an annotation.
+
+use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
+
+use crate::text::{Span, trim};
+
+/// One end of a span.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edge {
+    /// Its beginning.
+    Start,
+    /// Its end.
+    End,
+}
+
+/// Which way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// Towards the beginning of the text.
+    Back,
+    /// Towards its end.
+    Forward,
+}
+
+/// How far.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pace {
+    /// To the next syllable's end or beginning.
+    Syllable,
+    /// By one character as a reader sees it.
+    Character,
+}
+
+/// `span` with one end moved; `None` where it cannot go further or nothing would be left.
+#[must_use]
+pub fn move_edge(
+    text: &str,
+    span: Span,
+    edge: Edge,
+    direction: Direction,
+    pace: Pace,
+) -> Option<Span> {
+    let from = if edge == Edge::Start { span.start() } else { span.end() };
+    let to = match pace {
+        Pace::Character => by_character(text, from, direction)?,
+        Pace::Syllable => by_syllable(text, from, edge, direction)?,
+    };
+    let moved = match edge {
+        Edge::Start if to < span.end() => Span::new(to, span.end()),
+        Edge::End if to > span.start() => Span::new(span.start(), to),
+        _ => return None,
+    };
+    let moved = if pace == Pace::Syllable { trim(text, moved) } else { moved };
+    (!moved.is_empty() && moved != span).then_some(moved)
+}
+
+fn by_character(text: &str, from: u32, direction: Direction) -> Option<u32> {
+    let mut cursor = GraphemeCursor::new(from as usize, text.len(), true);
+    let to = match direction {
+        Direction::Back => cursor.prev_boundary(text, 0),
+        Direction::Forward => cursor.next_boundary(text, 0),
+    };
+    to.ok()?.and_then(|it| u32::try_from(it).ok())
+}
+
+/// Starts stop before words, ends after them.
+fn by_syllable(text: &str, from: u32, edge: Edge, direction: Direction) -> Option<u32> {
+    let at = from as usize;
+    let stop = |(start, word): (usize, &str)| match edge {
+        Edge::Start => start,
+        Edge::End => start + word.len(),
+    };
+    let to = match direction {
+        Direction::Back => text[..at]
+            .split_word_bound_indices()
+            .rev()
+            .filter(|it| is_word(it.1))
+            .map(stop)
+            .find(|it| *it < at),
+        Direction::Forward => text[at..]
+            .split_word_bound_indices()
+            .filter(|it| is_word(it.1))
+            .map(|it| at + stop(it))
+            .find(|it| *it > at),
+    };
+    to.and_then(|it| u32::try_from(it).ok())
+}
+
+fn is_word(piece: &str) -> bool {
+    piece.contains(|it: char| !it.is_whitespace())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn edges_move_by_syllable_and_by_character() {
+        use Direction::{Back, Forward};
+        use Edge::{End, Start};
+        use Pace::{Character, Syllable};
+        let text = "Ông Trần Hữu\u{a0}Đức, nói";
+        // The span of `from` becomes that of `to`.
+        let cases = [
+            ("Hữu", End, Forward, Syllable, Some("Hữu\u{a0}Đức")),
+            ("Hữu", Start, Back, Syllable, Some("Trần Hữu")),
+            ("Trần Hữu", End, Back, Syllable, Some("Trần")),
+            ("Trần Hữu", Start, Forward, Syllable, Some("Hữu")),
+            ("Hữu\u{a0}Đức", End, Forward, Syllable, Some("Hữu\u{a0}Đức,")),
+            ("Hữu", End, Back, Character, Some("Hữ")),
+            ("Hữu", Start, Forward, Character, Some("ữu")),
+            ("Hữu", End, Back, Syllable, None),
+            ("Ông", Start, Back, Syllable, None),
+            ("nói", End, Forward, Character, None),
+        ];
+        for (from, edge, direction, pace, to) in cases {
+            let at = text.find(from).unwrap();
+            let span = Span::of(&(at..at + from.len()));
+            let got = move_edge(text, span, edge, direction, pace).map(|it| it.slice(text));
+            assert_eq!(got, to, "{from:?} {edge:?} {direction:?} {pace:?}");
+        }
+    }
+}

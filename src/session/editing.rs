@@ -1,0 +1,176 @@
+//! Selecting, stepping and correcting.
+
+use std::rc::Rc;
+
+use super::edge::move_edge;
+use super::history::Entry;
+use super::{Command, Direction, Edge, Effect, Notice, Pace, Session, Timestamp};
+use crate::document::{Annotation, AnnotationId, LabelId, Origin, Status, Step, Transaction};
+use crate::text::{Span, snap};
+
+impl Session {
+    pub(super) fn select(&mut self, span: Option<Span>, exact: bool) -> Vec<Effect> {
+        let text = self.document.as_ref().map(|it| Rc::clone(&it.text));
+        let snapped = text.zip(span).map(|(text, it)| if exact { it } else { snap(&text, it) });
+        self.selection = snapped.filter(|it| !it.is_empty());
+        if self.selection.is_some() {
+            self.current = None;
+        }
+        Vec::new()
+    }
+
+    pub(super) fn pick(&mut self, id: Option<AnnotationId>) -> Vec<Effect> {
+        self.current = id;
+        self.selection = None;
+        let current = self.current().map(|it| it.span);
+        if current.is_none() {
+            self.current = None;
+        }
+        current.map(Effect::Reveal).into_iter().collect()
+    }
+
+    /// From the current annotation, else from the selection, else from the text's end
+    /// or beginning; around the corner at the last one.
+    pub(super) fn step(&mut self, direction: Direction) -> Vec<Effect> {
+        let next = self.neighbour(direction, |it| it.status != Status::Rejected);
+        self.pick(next)
+    }
+
+    fn neighbour(
+        &self,
+        direction: Direction,
+        wanted: impl Fn(&Annotation) -> bool,
+    ) -> Option<AnnotationId> {
+        let items = self.document.as_ref()?.annotations.as_slice();
+        let here = self.here();
+        let at = match direction {
+            Direction::Forward => items.partition_point(|it| it.key() <= here.key()),
+            Direction::Back => items.partition_point(|it| it.key() < here.key()),
+        };
+        let (before, after) = items.split_at(at);
+        let found = match direction {
+            Direction::Forward => after.iter().chain(before).find(|it| wanted(it)),
+            Direction::Back => before.iter().rev().chain(after.iter().rev()).find(|it| wanted(it)),
+        };
+        found.map(|it| it.id.clone())
+    }
+
+    /// Where the person is, as an annotation to compare others with.
+    fn here(&self) -> Annotation {
+        let current = self.current().map(|it| (**it).clone());
+        current.unwrap_or_else(|| {
+            let span = self.selection.unwrap_or_else(|| Span::new(0, 0));
+            Annotation::new("".into(), LabelId::MISC, span, Status::Accepted, Origin::Manual)
+        })
+    }
+
+    pub(super) fn pick_least_sure(&mut self) -> Vec<Effect> {
+        let document = self.document.as_ref();
+        let open = document.into_iter().flat_map(|it| it.annotations.iter());
+        let open = open.filter(|it| it.status == Status::Suggested);
+        let doubt = |it: &Annotation| it.confidence.unwrap_or(0.0);
+        let least = open.min_by(|a, b| doubt(a).total_cmp(&doubt(b))).map(|it| it.id.clone());
+        if least.is_some() { self.pick(least) } else { Vec::new() }
+    }
+
+    pub(super) fn escape(&mut self) -> Vec<Effect> {
+        if self.selection.take().is_none() {
+            self.current = None;
+        }
+        Vec::new()
+    }
+
+    pub(super) fn label(&mut self, label: LabelId, now: Timestamp) -> Vec<Effect> {
+        match (self.selection, self.current.clone()) {
+            (Some(span), _) => {
+                let res = self.command(Command::Annotate { span, label }, now);
+                self.selection = None;
+                self.current = self.on_span(span);
+                res
+            }
+            (None, Some(id)) => self.command(Command::Relabel { id, label }, now),
+            (None, None) => Vec::new(),
+        }
+    }
+
+    fn on_span(&self, span: Span) -> Option<AnnotationId> {
+        let there = self.document.as_ref()?.annotations.intersecting(span);
+        let mut there = there.filter(|it| it.span == span && it.status != Status::Rejected);
+        there.next().map(|it| it.id.clone())
+    }
+
+    pub(super) fn accept(&mut self, now: Timestamp) -> Vec<Effect> {
+        let mut res = match self.current.clone() {
+            Some(id) => self.command(Command::Accept(vec![id]), now),
+            None => Vec::new(),
+        };
+        let next = self.neighbour(Direction::Forward, |it| it.status == Status::Suggested);
+        if next.is_some() {
+            res.extend(self.pick(next));
+        }
+        res
+    }
+
+    /// The next annotation becomes current, so that a row of wrong ones is a row of keys.
+    pub(super) fn remove(&mut self, now: Timestamp) -> Vec<Effect> {
+        let Some(id) = self.current.clone() else { return Vec::new() };
+        let next = self.neighbour(Direction::Forward, |it| it.status != Status::Rejected);
+        let mut res = self.command(Command::Remove(vec![id.clone()]), now);
+        res.extend(self.pick(next.filter(|it| *it != id)));
+        res
+    }
+
+    pub(super) fn propagate(&mut self, now: Timestamp) -> Vec<Effect> {
+        let Some(id) = self.current.clone() else { return Vec::new() };
+        let before = self.accepted();
+        let res = self.command(Command::Propagate(id), now);
+        if !res.is_empty() {
+            self.notice = Some(Notice::Propagated(self.accepted().saturating_sub(before)));
+        }
+        res
+    }
+
+    fn accepted(&self) -> usize {
+        let all = self.document.iter().flat_map(|it| it.annotations.iter());
+        all.filter(|it| it.status == Status::Accepted).count()
+    }
+
+    pub(super) fn move_edge(
+        &mut self,
+        edge: Edge,
+        direction: Direction,
+        pace: Pace,
+        now: Timestamp,
+    ) -> Vec<Effect> {
+        let (Some(document), Some(current)) = (&self.document, self.current()) else {
+            return Vec::new();
+        };
+        let moved = move_edge(&document.text, current.span, edge, direction, pace);
+        let id = current.id.clone();
+        moved.map_or_else(Vec::new, |span| self.command(Command::Resize { id, span }, now))
+    }
+
+    pub(super) fn command(&mut self, command: Command, now: Timestamp) -> Vec<Effect> {
+        let Some(document) = &self.document else { return Vec::new() };
+        let changes = match command.plan(document) {
+            Ok(it) if it.is_empty() => return Vec::new(),
+            Ok(it) => it,
+            Err(why) => return self.tell(Notice::Refused(why)),
+        };
+        let Ok(after) = changes.apply(document) else { return self.tell(Notice::Stale) };
+        self.document = Some(after);
+        self.notice = None;
+        self.done(Entry::Change(changes), now)
+    }
+
+    /// Shows a person what an undo changed.
+    pub(super) fn reveal_change(&mut self, changes: &Transaction) -> Option<Effect> {
+        let span = changes.steps.iter().rev().find_map(|it| match it {
+            Step::Insert(it) | Step::Delete(it) | Step::Replace { new: it, .. } => Some(it.span),
+            _ => None,
+        })?;
+        self.selection = None;
+        self.current = self.on_span(span);
+        Some(Effect::Reveal(span))
+    }
+}

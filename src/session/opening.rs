@@ -1,0 +1,154 @@
+//! Documents that come and go, and what is taken back.
+
+use super::detecting::Purpose;
+use super::history::Entry;
+use super::{Effect, File, NewArticle, Notice, Session, Timestamp, rfc3339};
+use crate::detect::Language;
+use crate::document::{Document, Meta, Transaction};
+use crate::formats::native::{self, WriteOptions};
+use crate::text::bare;
+
+impl Session {
+    pub(super) fn open(&mut self, article: NewArticle, now: Timestamp) -> Vec<Effect> {
+        let language = article.language.unwrap_or_else(|| Language::of(&article.text));
+        let meta = Meta {
+            id: article.id,
+            title: article.title,
+            source: article.source,
+            language: language.as_str().to_owned(),
+            reference_date: article.reference_date,
+            created: rfc3339(now),
+            ..Meta::default()
+        };
+        self.swap(Some(Document::new(article.text, meta)), Purpose::Suggest, now)
+    }
+
+    /// What was open stays open if the file cannot be read, and can be had back by
+    /// an undo if it can.
+    pub(super) fn import(&mut self, file: &str, now: Timestamp) -> Vec<Effect> {
+        match native::read(file) {
+            Ok(import) => {
+                let annotations = import.document.annotations.len();
+                let res = self.swap(Some(import.document), Purpose::Know, now);
+                self.modified = None;
+                self.notice = Some(Notice::Imported { annotations, warnings: import.warnings });
+                res
+            }
+            Err(why) => self.tell(Notice::ImportFailed(why)),
+        }
+    }
+
+    pub(super) fn restore(&mut self, file: String) -> Vec<Effect> {
+        match native::read(&file) {
+            Ok(import) => {
+                self.document = Some(import.document);
+                self.detect(Purpose::Know)
+            }
+            Err(why) => {
+                self.notice = Some(Notice::RestoreFailed(why));
+                vec![Effect::SetAside(file)]
+            }
+        }
+    }
+
+    pub(super) fn swap(
+        &mut self,
+        new: Option<Document>,
+        purpose: Purpose,
+        now: Timestamp,
+    ) -> Vec<Effect> {
+        let old = std::mem::replace(&mut self.document, new.clone());
+        self.history.push(Entry::Swap { old, new });
+        self.settle(purpose, now)
+    }
+
+    /// Nothing that was known of the document before holds of this one.
+    fn settle(&mut self, purpose: Purpose, now: Timestamp) -> Vec<Effect> {
+        self.selection = None;
+        self.current = None;
+        self.notice = None;
+        self.pending = None;
+        self.baseline = super::Baseline::default();
+        let mut res = self.changed(now);
+        res.extend(self.detect(purpose));
+        res
+    }
+
+    pub(super) fn undo(&mut self, now: Timestamp) -> Vec<Effect> {
+        let entry = self.history.undo();
+        self.take_back(entry, now)
+    }
+
+    pub(super) fn redo(&mut self, now: Timestamp) -> Vec<Effect> {
+        let entry = self.history.redo();
+        self.take_back(entry, now)
+    }
+
+    fn take_back(&mut self, entry: Option<Entry>, now: Timestamp) -> Vec<Effect> {
+        match entry {
+            None => Vec::new(),
+            Some(Entry::Swap { new, .. }) => {
+                self.document = new;
+                self.settle(Purpose::Know, now)
+            }
+            Some(Entry::Change(changes)) => self.reapply(&changes, now),
+        }
+    }
+
+    fn reapply(&mut self, changes: &Transaction, now: Timestamp) -> Vec<Effect> {
+        let Some(document) = &self.document else { return Vec::new() };
+        let Ok(after) = changes.apply(document) else { return self.tell(Notice::Stale) };
+        self.document = Some(after);
+        self.notice = None;
+        let mut res = self.changed(now);
+        res.extend(self.reveal_change(changes));
+        res.extend(self.follow_reference_date());
+        res
+    }
+
+    pub(super) fn export(&mut self, options: &WriteOptions) -> Vec<Effect> {
+        let name = self.document.as_ref().map(file_name);
+        let file = name.and_then(|name| Some(File { name, text: self.file(options)? }));
+        file.into_iter().map(Effect::Download).collect()
+    }
+
+    pub(super) fn tell(&mut self, notice: Notice) -> Vec<Effect> {
+        self.notice = Some(notice);
+        Vec::new()
+    }
+}
+
+/// From the title, else the first words: plain letters that any system takes.
+fn file_name(document: &Document) -> String {
+    let named = |it: &str| !it.trim().is_empty();
+    let title = Some(&*document.meta.title).filter(|it| named(it));
+    let first = title.or_else(|| document.text.lines().find(|it| named(it))).unwrap_or("");
+    let plain = bare(first);
+    let words = plain.split(|it: char| !it.is_ascii_alphanumeric()).filter(|it| !it.is_empty());
+    let slug: Vec<&str> = words.take(8).collect();
+    if slug.is_empty() { "dau.json".to_owned() } else { format!("{}.dau.json", slug.join("-")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_are_named_after_the_article() {
+        let cases = [
+            ("", "", "dau.json"),
+            (
+                "",
+                "\n  \nĐường sắt Bắc – Nam: 10 điều cần biết hôm nay và mai",
+                "duong-sat-bac-nam-10-dieu-can-biet.dau.json",
+            ),
+            ("Bản tin", "Khác", "ban-tin.dau.json"),
+            ("../etc", "", "etc.dau.json"),
+            ("😀", "", "dau.json"),
+        ];
+        for (title, text, want) in cases {
+            let meta = Meta { title: title.to_owned(), ..Meta::default() };
+            assert_eq!(file_name(&Document::new(text, meta)), want);
+        }
+    }
+}

@@ -1,0 +1,8 @@
+//! What the browser offers, behind plain functions.
+
+pub mod clock;
+pub mod detector;
+pub mod files;
+pub mod preferences;
+pub mod storage;
+pub mod timing;

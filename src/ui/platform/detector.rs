@@ -1,0 +1,104 @@
+//! The worker that detects, and the page's end of it.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
+use gloo::utils::document;
+use gloo_worker::{HandlerId, Spawnable, Worker, WorkerBridge, WorkerScope};
+use yew::Callback;
+
+use crate::worker::{Part, Request, Response, answer};
+
+/// What runs in the worker. Only its binary calls [`answer`], so that the page's
+/// wasm carries nothing that detection knows.
+pub struct DetectorWorker;
+
+impl Worker for DetectorWorker {
+    type Message = ();
+    type Input = Request;
+    type Output = Response;
+
+    fn create(_scope: &WorkerScope<Self>) -> Self {
+        Self
+    }
+
+    fn update(&mut self, _scope: &WorkerScope<Self>, _msg: Self::Message) {}
+
+    fn received(&mut self, scope: &WorkerScope<Self>, request: Request, id: HandlerId) {
+        scope.respond(id, answer(&request));
+    }
+}
+
+/// Where the page says the script is that starts the worker. The build writes it there,
+/// with what tells one build's script from another's.
+const LOADER: &str = "meta[name=dau-worker]";
+
+fn loader() -> String {
+    let meta = document().query_selector(LOADER).ok().flatten();
+    meta.and_then(|it| it.get_attribute("content")).unwrap_or_default()
+}
+
+/// Milliseconds after which a worker that has not answered is taken for dead, beside
+/// [`MILLISECONDS_PER_KILOBYTE`].
+const PATIENCE: usize = 20_000;
+
+/// A hundred times what detection takes.
+const MILLISECONDS_PER_KILOBYTE: usize = 20;
+
+/// The page's end of the worker.
+pub struct Detector {
+    bridge: WorkerBridge<DetectorWorker>,
+    watch: Watch,
+    on_failure: Callback<()>,
+}
+
+/// The time-out of the last request; none when it was answered.
+type Watch = Rc<Cell<Option<Timeout>>>;
+
+impl Detector {
+    /// Starts the worker. `on_answer` gets each answer; `on_failure` is called when one
+    /// does not come: then start another.
+    #[must_use]
+    pub fn spawn(on_answer: Callback<Response>, on_failure: Callback<()>) -> Self {
+        let watch = Watch::default();
+        let answered = Rc::clone(&watch);
+        let bridge = DetectorWorker::spawner()
+            .callback(move |it: Response| {
+                if it.part == Part::Whole {
+                    answered.take();
+                }
+                on_answer.emit(it);
+            })
+            .with_loader(true)
+            .as_module(true)
+            .spawn(&loader());
+        Self { bridge, watch, on_failure }
+    }
+
+    /// Sends a request.
+    pub fn send(&self, request: Request) {
+        let on_failure = self.on_failure.clone();
+        let patience = PATIENCE + request.text.len() / 1024 * MILLISECONDS_PER_KILOBYTE;
+        let patience = u32::try_from(patience).unwrap_or(u32::MAX);
+        self.watch.set(Some(Timeout::new(patience, move || on_failure.emit(()))));
+        self.bridge.send(request);
+    }
+
+    /// Sends a request whose answer goes to `then` alone.
+    pub fn ask(&self, request: Request, then: impl FnOnce(Response) + 'static) {
+        let then = RefCell::new(Some(then));
+        // Kept alive by its own callback until the answer has come.
+        let fork: Rc<RefCell<Option<WorkerBridge<DetectorWorker>>>> = Rc::default();
+        let own = Rc::clone(&fork);
+        let bridge = self.bridge.fork(Some(move |response| {
+            let own = Rc::clone(&own);
+            Timeout::new(0, move || drop(own.take())).forget();
+            if let Some(then) = then.take() {
+                then(response);
+            }
+        }));
+        bridge.send(request);
+        fork.replace(Some(bridge));
+    }
+}

@@ -3,11 +3,13 @@
 mod article;
 mod body;
 mod date;
+mod english;
 mod event;
 mod found;
 mod gazetteer;
 mod language;
 mod law;
+mod memory;
 mod mention;
 mod misc;
 mod names;
@@ -22,6 +24,8 @@ mod run;
 #[cfg(test)]
 mod testing;
 mod words;
+
+use std::cmp::Reverse;
 
 use chrono::NaiveDate;
 
@@ -67,7 +71,8 @@ impl Language {
 /// 2. Dates, since their numbers look like quantities.
 /// 3. Quantities, since what counts something is no name.
 /// 4. Names, from left to right.
-/// 5. Roles, which need to know the names beside them.
+/// 5. The same names and their short forms elsewhere, once all full names are known.
+/// 6. Roles, which need to know the names beside them.
 #[must_use]
 pub fn detect(text: &str, options: &Options) -> Detection {
     let article = Article::new(text);
@@ -77,9 +82,16 @@ pub fn detect(text: &str, options: &Options) -> Detection {
     found.extend(each(&mut reading, place::dated));
     let mut mentions = take_dates(&mut reading, options.reference_date);
     found.extend(each(&mut reading, number::read));
-    found.extend(names::find(&mut reading));
-    found.sort_by_key(Found::start);
-    found.extend(role::find(&reading, &found));
+    found.extend(match language {
+        Language::Vi => names::find(&mut reading),
+        Language::En => english::find(&mut reading),
+    });
+    found.sort_by_key(|it| (it.start(), Reverse(it.end())));
+    memory::remember(&mut reading, &mut found);
+    found.extend(match language {
+        Language::Vi => role::find(&reading, &found),
+        Language::En => english::roles(&reading, &found),
+    });
     mentions.extend(found.iter().map(|it| it.mention(&reading)));
     let mentions = mentions.into_iter().filter_map(|it| checked(text, it)).collect();
     Detection { language, mentions: overlap::resolve(mentions) }

@@ -18,6 +18,8 @@ pub(super) struct Body {
     pub(super) fields: usize,
     /// Places in it that are full names.
     pub(super) places: Vec<Range<usize>>,
+    /// Whether its last word is a name and no field.
+    named: bool,
     /// Where it stops since a person's name begins.
     pub(super) person: bool,
 }
@@ -61,11 +63,13 @@ impl Body {
             return (!joined).then(|| {
                 self.places.push(at..end);
                 self.capitals += 1;
+                self.named = true;
                 end
             });
         }
         if let Some(end) = field.filter(|end| self.is_field(r, at..*end, joined)) {
             self.fields += 1;
+            self.named = false;
             self.capitals += usize::from(r.is_capital(at));
             return Some(end);
         }
@@ -81,13 +85,19 @@ impl Body {
         if joined && is_head && r.is_capital(tokens.start) {
             return false;
         }
-        !joined || r.is_capital(tokens.start) || self.capitals <= 1
+        let capital = r.is_capital(tokens.start);
+        // After a capitalised field or a name, `tổ chức` is what the body does.
+        let verb =
+            r.lists_of(tokens.clone()).meets(Lists::VERB_FIELD) && self.capitals > 0 && !joined;
+        let ended = self.named && !joined || verb;
+        capital || !ended && (!joined || self.capitals <= 1)
     }
 
     /// A capitalised word, a number or a second syllable.
     fn word(&mut self, r: &Reading, at: usize) -> Option<usize> {
         if let Some(end) = run::unit(r, at) {
             self.capitals += 1;
+            self.named = true;
             return Some(end);
         }
         let next = at + 1;

@@ -99,6 +99,12 @@ lists! {
     WEAK_HEAD,
     /// Bodies that are told apart by numbers.
     NUMBERED_BODY,
+    /// Fields that are verbs as often (`tổ chức`, `hợp tác`).
+    VERB_FIELD,
+    /// Abbreviations that name nothing (`GDP`).
+    PLAIN_ABBREVIATION,
+    /// Words of two syllables whose second one is also a head (`gia đình`, `yêu cầu`).
+    TAILED,
     /// Bodies that one goes to.
     VENUE,
 }
@@ -111,6 +117,21 @@ impl Lists {
         Self(Self::PROVINCE.0 | Self::DISTRICT.0 | Self::PLACE.0 | Self::COUNTRY.0 | Self::CITY.0);
     /// Names that mean a place nearly always.
     pub(super) const SURE_PLACES: Self = Self(Self::PROVINCE.0 | Self::COUNTRY.0 | Self::PLACE.0);
+
+    /// Lists of which an entry of more than one word is no name by its first capital.
+    pub(super) const COMPOUNDS: Self = Self(
+        Self::COMMON.0
+            | Self::FIELD.0
+            | Self::ROLE.0
+            | Self::HONORIFIC.0
+            | Self::ORG_HEAD.0
+            | Self::LOC_HEAD.0
+            | Self::EVENT_HEAD.0
+            | Self::LAW_HEAD.0,
+    );
+    /// Lists of what a name begins with.
+    pub(super) const HEADS: Self =
+        Self(Self::ORG_HEAD.0 | Self::LOC_HEAD.0 | Self::EVENT_HEAD.0 | Self::LAW_HEAD.0);
 
     pub(super) const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)

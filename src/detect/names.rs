@@ -34,7 +34,14 @@ pub(super) fn find(r: &mut Reading) -> Vec<Found> {
 
 /// Where the title or form of address ends that begins at a token: no name begins inside.
 fn title(r: &Reading, at: usize) -> Option<usize> {
-    r.longest(at, Lists::ROLE.or(Lists::HONORIFIC)).filter(|_| !r.is_taken(at))
+    let end = r.longest(at, Lists::ROLE.or(Lists::HONORIFIC)).filter(|_| !r.is_taken(at))?;
+    // `trưởng ban Kinh tế` is the head of a body that is named, `trưởng ban` alone is a title.
+    let heads = r.is_any(end - 1, &["ban", "phòng", "khoa", "vụ", "đội", "viện"])
+        && r.is_any(end - 2, &["trưởng", "phó"]);
+    let named = r.continues(end)
+        && r.longest(end, Lists::FIELD).is_some()
+        && r.longest(end, Lists::ORG_HEAD).is_none();
+    Some(if end >= at + 2 && heads && named { end - 1 } else { end })
 }
 
 /// The name that begins at a token.

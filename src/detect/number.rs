@@ -13,6 +13,9 @@ use crate::text::{Gap, TokenKind};
 
 /// The quantity that begins at a token.
 pub(super) fn read(r: &Reading, at: usize) -> Option<Found> {
+    if let Some(age) = age(r, at) {
+        return Some(age);
+    }
     let prefix = currency(r, at);
     let number = at + prefix;
     let (mut end, digits) = digits(r, number)
@@ -35,6 +38,15 @@ pub(super) fn read(r: &Reading, at: usize) -> Option<Found> {
     money.then(|| {
         Found::new(at..end, Kind::Qty, if prefix > 0 { 0.95 } else { 0.6 }, "quantity-bare")
     })
+}
+
+/// `tuổi 35`.
+fn age(r: &Reading, at: usize) -> Option<Found> {
+    let said =
+        r.folded(at) == "tuổi" && r.continues(at + 1) && r.is_number(at + 1) && !r.is_taken(at);
+    let counted = r.continues(at + 2) && r.lists(at + 2).meets(Lists::UNIT);
+    (said && !counted && r.folded(at + 1).len() <= 2)
+        .then(|| Found::new(at..at + 2, Kind::Qty, 0.7, "quantity-age"))
 }
 
 /// `$`, `US$`, `€` before the number: how many tokens.

@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::article::Case;
 use super::body::Body;
 use super::found::{Found, Kind};
 use super::gazetteer::Lists;
@@ -48,7 +49,7 @@ impl Head {
 
     fn read(&self, r: &Reading) -> Option<Vec<Found>> {
         let at = self.tokens.end;
-        if r.is_taken(self.tokens.start) || (self.lists.meets(Lists::WEAK_HEAD) && !self.capital) {
+        if r.is_taken(self.tokens.start) || self.is_common_word(r) {
             return None;
         }
         if let Some((end, place)) = self.admin(r, at) {
@@ -70,6 +71,20 @@ impl Head {
             return self.alone(r).map(|it| vec![it]);
         }
         self.with_body(r, &body)
+    }
+
+    /// A head in lower case that is a common word as often, unless a title or an abbreviation is
+    /// beside it, or the second syllable of a word.
+    fn is_common_word(&self, r: &Reading) -> bool {
+        let Range { start, end } = self.tokens;
+        let lower = !self.capital && !r.is_shouted(start);
+        let beside =
+            r.follows(start, Lists::ROLE) || r.case(end) == Case::Upper && r.continues(end);
+        let tail = end == start + 1
+            && start > 0
+            && r.continues(start)
+            && r.lists_of(start - 1..end).meets(Lists::TAILED);
+        lower && (tail || self.lists.meets(Lists::WEAK_HEAD) && !beside)
     }
 
     /// `Quân khu 7`, `Sư đoàn 308`.
@@ -127,7 +142,7 @@ impl Head {
         let names = self.lists.meets(Lists::SOLO) && self.capital && !plural;
         let sure = !r.is_start(start)
             || self.tokens.len() > 1
-            || r.article.word(start).case != super::article::Case::Title;
+            || r.article.word(start).case != Case::Title;
         (names && sure).then(|| Found::new(self.tokens.clone(), Kind::Org, 0.7, "org-alone"))
     }
 
@@ -148,7 +163,7 @@ impl Head {
             inner.push(place);
         }
         let confidence = self.confidence(r, body.capitals > 0 || end > body.end)?;
-        let kind = if self.is_visited(r) { Kind::Loc } else { Kind::Org };
+        let kind = if self.is_visited(r, end) { Kind::Loc } else { Kind::Org };
         let mut res = vec![Found::new(start..end, kind, confidence, "org-head")];
         res.extend(inner);
         Some(res)
@@ -161,9 +176,10 @@ impl Head {
         place::read(r, at)
     }
 
-    /// An inn or a shop that one goes to is a place.
-    fn is_visited(&self, r: &Reading) -> bool {
-        self.lists.meets(Lists::VENUE) && r.follows(self.tokens.start, Lists::PLACE_BEFORE)
+    /// An inn or a shop is a place unless it acts.
+    fn is_visited(&self, r: &Reading, end: usize) -> bool {
+        self.lists.meets(Lists::VENUE)
+            && (!r.continues(end) || r.longest(end, Lists::ORG_AFTER).is_none())
     }
 
     /// How sure a name is of which something after the head is capitalised, or nothing is.

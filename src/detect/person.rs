@@ -87,8 +87,14 @@ impl Run {
             || r.longest(at, Lists::COMMON.or(Lists::ROLE).or(Lists::HONORIFIC)) > Some(at + 1);
         let plain =
             at_start && !addressed && common && (units.len() == 1 || place::bare(r, at).is_none());
-        // A head of another name inside ends this one.
-        let cut = units.iter().skip(1).position(|it| begins_other(r, it.start));
+        if run::begins_word(r, &first) && !addressed {
+            return None;
+        }
+        // A head of another name inside ends this one, and so does a word of two syllables.
+        let cut = units
+            .iter()
+            .skip(1)
+            .position(|it| begins_other(r, it.start) || run::begins_word(r, it));
         units.truncate(cut.map_or(units.len(), |it| it + 1));
         (!plain
             || units.len() == 1
@@ -147,7 +153,9 @@ impl Run {
     fn abbreviation(&self, r: &Reading) -> Option<Found> {
         let at = self.units[0].start;
         let len = r.article.surface(at).chars().count();
-        let skip = r.lists(at).meets(Lists::COMMON.or(Lists::UNIT).or(Lists::ROLE));
+        let skip = r
+            .lists(at)
+            .meets(Lists::COMMON.or(Lists::UNIT).or(Lists::ROLE).or(Lists::PLAIN_ABBREVIATION));
         let fits = (2..=7).contains(&len) && !skip;
         fits.then(|| Found::new(self.tokens(), Kind::Org, 0.5, "org-abbreviation"))
     }
@@ -167,11 +175,13 @@ impl Run {
             1 if self.at_start && r.lists(at).meets(Lists::COMMON) => {
                 (given && acts).then(|| self.person(r, 0.45, "person-given"))?
             }
+            1 if r.follows(at, Lists::PLURAL) && !acts => None,
             1 if to_place && !given => self.place(0.5),
             1 if given && acts => self.person(r, 0.8, "person-given"),
             1 if given && !self.at_start => self.person(r, 0.65, "person-given"),
             1 if acts && !self.at_start => self.person(r, 0.5, "person-acts"),
-            1 if self.at_start => None,
+            1 if given && r.continues(end) && r.is_word(end) => self.person(r, 0.5, "person-start"),
+            1 if self.at_start || r.lists(at).meets(Lists::HEADS) || !stands_alone(r, end) => None,
             1 => self.person(r, 0.4, "person-single"),
             2..=4 if r.lists_of(at..end).meets(Lists::WARD) && (to_place || !surname) => {
                 self.place(0.65)
@@ -210,6 +220,14 @@ fn is_given(r: &Reading, at: usize) -> bool {
 /// Whether what follows is what people do.
 fn supports_person(r: &Reading, end: usize) -> bool {
     r.continues(end) && r.longest(end, Lists::PERSON_AFTER).is_some() && !r.is_capital(end)
+}
+
+/// Whether what follows lets a capitalised word stand for itself: nothing, a mark, a small word.
+fn stands_alone(r: &Reading, end: usize) -> bool {
+    !r.continues(end)
+        || !r.is_word(end)
+        || r.is_capital(end)
+        || r.lists(end).meets(Lists::COMMON.or(Lists::PLACE_BEFORE))
 }
 
 /// A capitalised head word inside of a run begins another name.

@@ -45,10 +45,11 @@ const NUMBERED: &[&str] = &[
 /// The place whose name begins with a head at a token: `tỉnh Lạng Sơn`, `quận 1`.
 pub(super) fn read(r: &Reading, at: usize) -> Option<Found> {
     let head = r.longest(at, Lists::LOC_HEAD.or(Lists::ADMIN))?;
-    if r.is_taken(at) {
+    if r.is_taken(at) || ends_word(r, at, head) {
         return None;
     }
-    let name = if r.touches(head, ".") { head + 1 } else { head };
+    let short = r.article.surface(head - 1).chars().count() <= 3;
+    let name = if short && r.touches(head, ".") { head + 1 } else { head };
     if !(r.continues(name) || name > head && name < r.len()) {
         return None;
     }
@@ -59,6 +60,15 @@ pub(super) fn read(r: &Reading, at: usize) -> Option<Found> {
     let end = name_end(r, name, admin)?;
     let known = r.lists_of(name..end).meets(Lists::PLACES.or(Lists::WARD));
     Some(Found::new(at..end, Kind::Loc, if known { 0.97 } else { 0.85 }, "place-head"))
+}
+
+/// Whether a head of one syllable is the second one of a common word: `đình` in `gia đình`.
+fn ends_word(r: &Reading, at: usize, head: usize) -> bool {
+    head == at + 1
+        && at > 0
+        && r.continues(at)
+        && !r.is_capital(at)
+        && r.lists_of(at - 1..head).meets(Lists::TAILED.or(Lists::FIELD))
 }
 
 /// A street or a bridge that is named after a day: `đường 30/4`, `đường 3 Tháng 2`.
@@ -107,6 +117,13 @@ fn name_end(r: &Reading, at: usize, admin: bool) -> Option<usize> {
     let known = r
         .longest(at, Lists::PLACES.or(Lists::WARD))
         .filter(|_| r.is_capital(at) || r.is_shouted(at));
+    let other =
+        r.longest(at, Lists::ORG_HEAD.or(Lists::ROLE).or(Lists::LAW_HEAD).or(Lists::HONORIFIC));
+    if known.is_none()
+        && other.is_some_and(|end| end > at + 1 || r.lists(at).meets(Lists::INSTITUTION))
+    {
+        return None;
+    }
     let units = run::units(r, at);
     let full = units.last().map_or(at, |it| it.end);
     match known {

@@ -10,8 +10,7 @@ pub(super) fn find(r: &Reading, names: &[Found]) -> Vec<Found> {
     let mut res: Vec<Found> = Vec::new();
     let mut at = 0;
     while at < r.len() {
-        let end = r.longest(at, Lists::ROLE).filter(|end| !(at..*end).any(|it| r.is_taken(it)));
-        let Some(end) = end else {
+        let Some(end) = role(r, at) else {
             at += 1;
             continue;
         };
@@ -22,6 +21,13 @@ pub(super) fn find(r: &Reading, names: &[Found]) -> Vec<Found> {
         at = end;
     }
     res
+}
+
+/// The longest title at a token of which no other mention holds a part.
+fn role(r: &Reading, at: usize) -> Option<usize> {
+    let end = r.longest(at, Lists::ROLE)?;
+    let free = (at..end).find(|it| r.is_taken(*it)).unwrap_or(end);
+    (free == end || free > at && r.lists_of(at..free).meets(Lists::ROLE)).then_some(free)
 }
 
 /// `GS.TS`, `Chủ tịch kiêm Tổng giám đốc`, `Bí thư, Chủ tịch`: one role right after another.

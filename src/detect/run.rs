@@ -82,7 +82,9 @@ pub(super) fn full_name(r: &Reading, at: usize) -> Option<usize> {
         return None;
     }
     let units = units(r, at);
-    let count = units.iter().take_while(|it| it.len() == 1 && is_syllable(r, it.start)).count();
+    let fits = |it: &Range<usize>| it.len() == 1 && is_syllable(r, it.start);
+    let ends = |it: usize| it > 0 && begins_word(r, &units[it]);
+    let count = (0..units.len()).take_while(|it| fits(&units[*it]) && !ends(*it)).count();
     let given = |it: usize| r.lists(units[it].start).meets(Lists::GIVEN);
     let place = r.longest(at, Lists::PLACES).filter(|it| *it > at + 1);
     match count {
@@ -93,6 +95,13 @@ pub(super) fn full_name(r: &Reading, at: usize) -> Option<usize> {
         6.. if given(2) => Some(at + 3),
         _ => None,
     }
+}
+
+/// A capitalised syllable that a lower-case one makes a title or a common word of: `Thứ trưởng`.
+pub(super) fn begins_word(r: &Reading, unit: &Range<usize>) -> bool {
+    r.continues(unit.end)
+        && !r.is_capital(unit.end)
+        && r.longest(unit.start, Lists::COMPOUNDS).is_some_and(|end| end > unit.end)
 }
 
 /// Whether a word can be a Vietnamese syllable: letters of the alphabet, an onset, vowels, a coda.

@@ -62,7 +62,7 @@ pub(super) const CLOSED: &[(Lists, &str)] = &[
     ),
     (
         Lists::NUMERAL,
-        "hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|mười một|mười hai|mười ba|mười bốn|mười lăm|mười sáu|mười bảy|mười tám|mười chín|\
+        "hai|ba|bốn|sáu|bảy|tám|chín|mười|mươi|mười một|mười hai|mười ba|mười bốn|mười lăm|mười sáu|mười bảy|mười tám|mười chín|\
          hai mươi|ba mươi|bốn mươi|năm mươi|sáu mươi|bảy mươi|tám mươi|chín mươi|một trăm|hai trăm|ba trăm|bốn trăm|\
          năm trăm|một nghìn|hai nghìn|một ngàn|hai ngàn|một triệu|một tỉ|một tỷ|hai triệu|ba triệu|nửa|hàng chục|hàng trăm|hàng nghìn|hàng ngàn|hàng triệu|hàng vạn|\
          hàng tỷ|hàng tỉ|vài|vài chục|vài trăm|vài nghìn|vài triệu|chục|một chục|hai chục|ba chục",
@@ -108,7 +108,40 @@ pub(super) const CLOSED: &[(Lists, &str)] = &[
          đoàn|đội|trạm|kênh|hạm đội|phòng|kho",
     ),
     (
-        Lists::VENUE,
-        "nhà hàng|khách sạn|siêu thị|nhà hát|bảo tàng|thư viện|nhà thuốc|bệnh viện|trại giam|trại tạm giam|quán|nhà máy|trung tâm văn hóa",
+        Lists::VERB_FIELD,
+        "tổ chức|hợp tác|kiểm tra|điều tra|chỉ đạo|quản lý|phục vụ|nghiên cứu|xây dựng|hỗ trợ|tuyên truyền|giám sát|điều hành|bảo vệ|\
+         kiểm soát|khen thưởng|thẩm định|ứng dụng|dự báo|đối thoại|chuyển đổi số|tìm kiếm|phòng chống|chống|thanh tra|\
+         thiết kế|chế biến|sản xuất|xuất khẩu|nhập khẩu|quảng cáo|xét xử|chỉ huy|truyền máu|giám định|vận chuyển|tăng trưởng|\
+         kinh doanh|cạnh tranh|dự phòng|tuyên giáo|bảo tồn|viện trợ|mở|in|số|giá|thi đua|bầu cử|đổi mới|khởi nghiệp|\
+         cải cách|tư vấn|tái thiết|phục hồi chức năng|xúc tiến|lao|công trình|dự án|chính sách|chất lượng",
+    ),
+    (
+        Lists::PLAIN_ABBREVIATION,
+        "gdp|grdp|cpi|ppi|pmi|fdi|oda|usd|vnd|vnđ|eur|adn|dna|rna|mrna|hiv|aids|suv|atm|pc|it|ai|ar|vr|qr|tv|sms|pcr|icu|cmnd|cccd|bhyt|bhtn|\
+         vat|thpt|thcs|th|gv|hs|sv|ttck|ipo|ceo|cfo|cto|iq|eq|gps|usb|pin|otp|app|ok|id|vip|dj|mc|mv|cd|dvd|led|lcd|km|kg|wifi|\
+         tnhh|mtv|cp|tmcp|ubnd|hđnd|tp|tx|tt|q|p|f|stt|ts|ths|gs|pgs|bs|ks|cn|ls|nsnd|nsưt|ngnd|ngưt|gpmb|ptnt|cntt|cnxh|xhcn|\
+         cmcn|an|ms|mr|mrs|am|pm|sos|bot|ppp|bt|rpm|hp|hd|uhd|ii|iii|iv|vi|vii|viii|ix|xi|xii|xiii|xiv|xv|xvi|xx|xxi|xix|xviii|n1|r0|ps|nb|anh|nguồn",
+    ),
+    (Lists::VENUE, "nhà hàng|khách sạn|siêu thị|nhà thuốc|quán|nhà hát|trại giam|trại tạm giam"),
+    (
+        Lists::TAILED,
+        "gia đình|triều đình|yêu cầu|nhu cầu|toàn cầu|địa cầu|thỉnh cầu|bóng đá|cầu đá|lao động|hoạt động|hành động|tác động|\
+         vận động|chủ động|tự động|biến động|phát động|di động|cảm động|huy động|sôi động|bất động|văn bản|cơ bản|kịch bản|\
+         xuất bản|phiên bản|căn bản|ấn bản|nguyên bản|tư bản|tài bản|tập quán|đại sứ quán|lãnh sự quán|hoàn thành|\
+         trưởng thành|trung thành|cấu thành|hình thành|trở thành|biến thành|chia thành|chính phủ|bao phủ|che phủ|phi chính phủ|\
+         thị trường|môi trường|hiện trường|công trường|lập trường|nhà trường|chiến trường|thương trường|nghị trường|tiểu đường|\
+         mía đường|thượng đỉnh|đồng hồ|khám phá|triệt phá|tàn phá|đột phá|đánh phá|chăm sóc|kiệt sức|đánh đập|chấn động|\
+         đại châu|buôn bán|trân châu|chuyên khoa|đa khoa|nha khoa|sách khoa|bộ phận|cán bộ|toàn bộ|nội bộ|tiến bộ|cục bộ|đồng bộ|\
+         dân quân|phụ tá|cơ hội|xã hội|quốc hội|giáo hội|hiệp hội|vũ hội|lễ hội|tiền sảnh|gian hàng|bán hàng|khách hàng|\
+         nhiệm vụ|dịch vụ|phục vụ|nghiệp vụ|công vụ|nội vụ|thường vụ|án vụ|bệnh án|liên đoàn|tập đoàn|sư đoàn|công đoàn|\
+         quân đoàn|phái đoàn|gia đoàn|cá nhân|quản trị|điện ảnh|hợp tác xã|thị xã|làng xã|dân đội|bộ đội|quân đội|\
+         đồng đội|biệt đội|phân đội|đại đội|chi đội|cảnh báo|thông báo|tố cáo báo|dự báo|khai báo|mật báo|quảng bá|\
+         phòng ban|tư nhân|điều động|phản động|lưu động|nhà tù|đất đai|mặt đất|trái đất|bài báo|tình báo|quân báo",
+    ),
+    (
+        Lists::COMMON,
+        "hoặc|hay|nhưng|và|rồi|thì|là|mà|nếu|khi|vì|do|bởi|tuy|dù|song|còn|cũng|chỉ|đã|đang|sẽ|vẫn|rất|quá|lại|nên|phải|cần|\
+         có|không|chưa|chẳng|đừng|hãy|ai|gì|nào|sao|đâu|đây|đó|kia|này|ấy|vậy|thế|như|theo|tại|từ|trong|ngoài|trên|dưới|trước|\
+         sau|giữa|với|cùng|cho|của|về|để|được|bị|bằng|qua|đến|tới|ở|người|việc|sự|cuộc|những|các|mỗi|mọi|từng|một|hai|ba",
     ),
 ];

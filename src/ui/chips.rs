@@ -19,6 +19,7 @@ pub struct ChipsProps {
     /// The labels in use.
     pub labels: Rc<LabelSet>,
     /// The label of what is current.
+    #[prop_or_default]
     pub pressed: Option<LabelId>,
     /// Where messages go.
     pub send: Callback<Msg>,

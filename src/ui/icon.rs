@@ -47,7 +47,6 @@ impl Icon {
     }
 
     /// The drawing.
-    #[must_use]
     pub fn view(self) -> Html {
         html! {
             <svg class="icon" viewBox="0 0 20 20" aria-hidden="true" focusable="false">

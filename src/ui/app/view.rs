@@ -98,17 +98,14 @@ impl App {
         }
     }
 
-    /// The labels, beside what they are for.
+    /// The labels, beside what is selected.
     fn bar(&self, document: &Document) -> Html {
-        let current = self.session.current().filter(|_| self.pointed);
-        let span = self.session.selection().or(current.map(|it| it.span));
-        let Some(span) = span else { return Html::default() };
+        let Some(span) = self.session.selection() else { return Html::default() };
         html! {
             <Bar
                 language={self.language}
                 labels={Rc::clone(&document.labels)}
                 {span}
-                current={current.map(|it| (it.label.clone(), it.status))}
                 article={self.article.clone()}
                 send={self.send.clone()}
             />

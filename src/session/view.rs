@@ -27,6 +27,8 @@ pub struct Paragraph {
     pub pieces: Vec<Piece>,
     /// Whether it reads as the article's headline.
     pub headline: bool,
+    /// Whether it has white space that a page would not show by itself.
+    pub preformatted: bool,
 }
 
 /// A piece of text under which nothing changes.
@@ -133,9 +135,24 @@ impl Lanes {
 fn draw(text: &str, section: &[Span], pieces: impl Fn(Span) -> Vec<Piece>) -> Section {
     let span = section.iter().copied().reduce(Span::cover).unwrap_or_else(|| Span::new(0, 0));
     let headline = (span.start() == 0).then(|| headline(text)).flatten();
-    let paragraph =
-        |it: &Span| Paragraph { span: *it, pieces: pieces(*it), headline: headline == Some(*it) };
+    let paragraph = |it: &Span| Paragraph {
+        span: *it,
+        pieces: pieces(*it),
+        headline: headline == Some(*it),
+        preformatted: is_preformatted(it.slice(text)),
+    };
     Section { span, paragraphs: section.iter().map(paragraph).collect() }
+}
+
+/// Whether there is more white space than single spaces between words.
+fn is_preformatted(line: &str) -> bool {
+    let mut after_space = true;
+    let odd = line.chars().any(|it| {
+        let space = it != '\u{a0}' && it.is_whitespace();
+        let before = std::mem::replace(&mut after_space, space);
+        space && (before || it != ' ')
+    });
+    odd || (after_space && !line.is_empty())
 }
 
 /// Lines at the beginning among which the headline is looked for: a date or the name of
@@ -235,6 +252,22 @@ mod tests {
             assert_eq!(headline(&text).map(|it| it.slice(&text)), want, "{head:?}");
         }
         assert_eq!(headline("Thành phố có tuyến xe buýt điện đầu tiên"), None);
+    }
+
+    #[test]
+    fn only_single_spaces_between_words_need_no_care() {
+        for (line, want) in [
+            ("", false),
+            ("một hai ba", false),
+            ("một\u{a0}\u{a0}hai", false),
+            ("một  hai", true),
+            (" một", true),
+            ("một ", true),
+            ("một\thai", true),
+            ("một\u{3000}hai", true),
+        ] {
+            assert_eq!(is_preformatted(line), want, "{line:?}");
+        }
     }
 
     #[test]

@@ -99,7 +99,7 @@ fn SectionView(props: &SectionProps) -> Html {
 }
 
 fn paragraph(it: &Paragraph, props: &SectionProps) -> Html {
-    let class = it.headline.then_some("headline");
+    let class = classes!(it.headline.then_some("headline"), it.preformatted.then_some("spaces"));
     html! {
         <p {class} data-start={it.span.start().to_string()}>
             for piece in it.pieces.iter() {

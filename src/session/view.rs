@@ -163,7 +163,8 @@ const LINES_BEFORE_TEXT: usize = 3;
 /// end as a sentence, if there is text after it.
 fn headline(text: &str) -> Option<Span> {
     let mut lines = paragraphs(text).filter(|it| !it.slice(text).trim().is_empty());
-    let found = lines.by_ref().take(LINES_BEFORE_TEXT).find(|it| is_headline(it.slice(text).trim()));
+    let found =
+        lines.by_ref().take(LINES_BEFORE_TEXT).find(|it| is_headline(it.slice(text).trim()));
     found.filter(|_| lines.next().is_some())
 }
 
@@ -172,12 +173,7 @@ fn is_headline(line: &str) -> bool {
     (18..180).contains(&letters) && !line.ends_with(['.', ',', ':', ';', '…'])
 }
 
-fn piece(
-    document: &Document,
-    run: &Run,
-    lanes: &[usize],
-    current: Option<&AnnotationId>,
-) -> Piece {
+fn piece(document: &Document, run: &Run, lanes: &[usize], current: Option<&AnnotationId>) -> Piece {
     let mark = |(it, lane): (&Rc<Annotation>, &usize)| Mark {
         id: it.id.clone(),
         label: it.label.clone(),
@@ -225,7 +221,13 @@ mod tests {
         let got: Vec<_> = section.paragraphs[0]
             .pieces
             .iter()
-            .map(|it| it.marks.iter().map(|it| format!("{}{}", it.id, it.lane)).collect::<Vec<_>>().join(" "))
+            .map(|it| {
+                it.marks
+                    .iter()
+                    .map(|it| format!("{}{}", it.id, it.lane))
+                    .collect::<Vec<_>>()
+                    .join(" ")
+            })
             .collect();
         assert_eq!(got, ["a10", "a10 a21", "a21", "a21 a30", ""]);
     }
@@ -242,8 +244,14 @@ mod tests {
     fn a_headline_is_no_date_and_no_sentence() {
         let body = "\n\nSáng nay, thành phố khai trương tuyến xe buýt điện đầu tiên.";
         let cases = [
-            ("Thành phố có tuyến xe buýt điện đầu tiên", Some("Thành phố có tuyến xe buýt điện đầu tiên")),
-            ("Thứ sáu, 20/05/2022\n\nThành phố có tuyến xe buýt điện", Some("Thành phố có tuyến xe buýt điện")),
+            (
+                "Thành phố có tuyến xe buýt điện đầu tiên",
+                Some("Thành phố có tuyến xe buýt điện đầu tiên"),
+            ),
+            (
+                "Thứ sáu, 20/05/2022\n\nThành phố có tuyến xe buýt điện",
+                Some("Thành phố có tuyến xe buýt điện"),
+            ),
             ("Thành phố vừa có tuyến xe buýt điện đầu tiên.", None),
             ("Ngắn", None),
         ];

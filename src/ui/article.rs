@@ -5,7 +5,10 @@ use std::rc::Rc;
 use js_sys::Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{ClipboardEvent, Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
+use web_sys::{
+    ClipboardEvent, Element, IntersectionObserver, IntersectionObserverEntry,
+    IntersectionObserverInit,
+};
 use yew::prelude::*;
 
 use super::app::Msg;

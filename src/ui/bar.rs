@@ -62,7 +62,8 @@ fn put_beside(bar: &NodeRef, article: &NodeRef, span: Span) -> Option<()> {
     let bar = bar.cast::<HtmlElement>()?;
     let range = selection::range(&article.cast::<Element>()?, span)?;
     let around = bar.offset_parent()?.get_bounding_client_rect();
-    let (x, y) = beside(&range.get_bounding_client_rect(), &bar.get_bounding_client_rect(), &around);
+    let (x, y) =
+        beside(&range.get_bounding_client_rect(), &bar.get_bounding_client_rect(), &around);
     let style = bar.style();
     style.set_property("--x", &format!("{x}px")).ok()?;
     style.set_property("--y", &format!("{y}px")).ok()?;

@@ -115,7 +115,8 @@ impl App {
     fn inspector(&self, document: &Document, it: &Rc<Annotation>) -> Html {
         let found = self.session.found(it);
         let evidence = found.and_then(|it| it.evidence);
-        let evidence = evidence.and_then(|(from, to)| document.text.get(from as usize..to as usize));
+        let evidence =
+            evidence.and_then(|(from, to)| document.text.get(from as usize..to as usize));
         let about = About {
             annotation: Rc::clone(it),
             surface: document.surface(it).into(),

@@ -14,7 +14,7 @@ pub(super) static MESSAGES: Messages = Messages {
     article_text: "Text of the article",
     open: "Open article",
     choose_file: "Choose a file…",
-    or_look_at: "or look at a sample:",
+    or_look_at: "or a sample:",
     sample_vi: "Tiếng Việt",
     sample_en: "English",
     stays_here: "Your article never leaves this device: everything happens in your browser.",
@@ -67,7 +67,17 @@ pub(super) static MESSAGES: Messages = Messages {
     all_reviewed: "all suggestions reviewed",
 
     label: |it| {
-        let names = ["Person", "Organisation", "Location", "Date and time", "Role", "Legal document", "Event", "Quantity", "Other"];
+        let names = [
+            "Person",
+            "Organisation",
+            "Location",
+            "Date and time",
+            "Role",
+            "Legal document",
+            "Event",
+            "Quantity",
+            "Other",
+        ];
         LabelId::BUILTIN.iter().position(|label| label == it).map(|idx| names[idx])
     },
     status: |it| match it {

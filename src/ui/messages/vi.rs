@@ -14,7 +14,7 @@ pub(super) static MESSAGES: Messages = Messages {
     article_text: "Nội dung bài viết",
     open: "Mở bài viết",
     choose_file: "Chọn tệp…",
-    or_look_at: "hoặc xem thử bài mẫu:",
+    or_look_at: "hoặc xem bài mẫu:",
     sample_vi: "Tiếng Việt",
     sample_en: "English",
     stays_here: "Bài viết không rời khỏi máy này: mọi việc đều diễn ra trong trình duyệt của bạn.",
@@ -67,7 +67,17 @@ pub(super) static MESSAGES: Messages = Messages {
     all_reviewed: "đã xem hết gợi ý",
 
     label: |it| {
-        let names = ["Người", "Tổ chức", "Địa điểm", "Thời gian", "Chức danh", "Văn bản", "Sự kiện", "Số lượng", "Khác"];
+        let names = [
+            "Người",
+            "Tổ chức",
+            "Địa điểm",
+            "Thời gian",
+            "Chức danh",
+            "Văn bản",
+            "Sự kiện",
+            "Số lượng",
+            "Khác",
+        ];
         LabelId::BUILTIN.iter().position(|label| label == it).map(|idx| names[idx])
     },
     status: |it| match it {

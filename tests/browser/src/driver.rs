@@ -61,7 +61,11 @@ impl Drop for Driver {
     }
 }
 
-fn listen(pipe: Option<impl Read + Send + 'static>, output: &Arc<Mutex<Vec<String>>>, ports: Sender<u16>) {
+fn listen(
+    pipe: Option<impl Read + Send + 'static>,
+    output: &Arc<Mutex<Vec<String>>>,
+    ports: Sender<u16>,
+) {
     let Some(pipe) = pipe else { return };
     let output = Arc::clone(output);
     thread::spawn(move || {
@@ -80,8 +84,9 @@ fn wait_for_port(ports: &Receiver<u16>) -> Result<u16> {
 
 /// The port in «ChromeDriver was started successfully on port 4444.» and in geckodriver's «Listening on 127.0.0.1:4444».
 fn port_in(line: &str) -> Option<u16> {
-    let (_, rest) =
-        line.split_once("successfully on port ").or_else(|| line.split_once("Listening on 127.0.0.1:"))?;
+    let (_, rest) = line
+        .split_once("successfully on port ")
+        .or_else(|| line.split_once("Listening on 127.0.0.1:"))?;
     rest.trim_end_matches('.').parse().ok()
 }
 

@@ -56,11 +56,13 @@ impl Page {
 /// place with an empty one meanwhile.
 fn finished(folder: &Path) -> Result<Option<PathBuf>> {
     let files: Vec<_> = fs::read_dir(folder)?.map(|it| Ok(it?.path())).collect::<Result<_>>()?;
-    let is_partial = |it: &&PathBuf| it.extension().is_some_and(|it| it == "crdownload" || it == "part");
+    let is_partial =
+        |it: &&PathBuf| it.extension().is_some_and(|it| it == "crdownload" || it == "part");
     if files.iter().any(|it| is_partial(&it)) {
         return Ok(None);
     }
-    let is_hidden = |it: &PathBuf| it.file_name().is_some_and(|it| it.to_string_lossy().starts_with('.'));
+    let is_hidden =
+        |it: &PathBuf| it.file_name().is_some_and(|it| it.to_string_lossy().starts_with('.'));
     let is_whole = |it: &PathBuf| fs::metadata(it).is_ok_and(|it| it.len() > 0);
     Ok(files.into_iter().find(|it| !is_hidden(it) && is_whole(it)))
 }

@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use fantoccini::actions::{
-    Actions, InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, NullActions, PointerAction,
+    Actions, InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, NullActions,
+    PointerAction,
 };
 use fantoccini::key::Key;
 use serde_json::json;
@@ -87,7 +88,11 @@ impl Page {
 
     /// Drags with keys held down, such as `Alt`.
     pub async fn drag_holding(&self, held: &str, from: Point, to: Point) -> Result<()> {
-        let held = held.split('+').filter(|it| !it.is_empty()).map(key_named).collect::<Result<Vec<_>>>()?;
+        let held = held
+            .split('+')
+            .filter(|it| !it.is_empty())
+            .map(key_named)
+            .collect::<Result<Vec<_>>>()?;
         let half = Point { x: f64::midpoint(from.x, to.x), y: f64::midpoint(from.y, to.y) };
         let mut mouse = MouseActions::new("mouse".into()).then(move_to(from)).then(down());
         // On the way through, as a hand does: some listeners only see a mouse that moves.
@@ -111,7 +116,11 @@ impl Page {
         }
         let mut keys = KeyActions::new("keyboard".into());
         for &value in held {
-            keys = keys.then(if is_down { KeyAction::Down { value } } else { KeyAction::Up { value } });
+            keys = keys.then(if is_down {
+                KeyAction::Down { value }
+            } else {
+                KeyAction::Up { value }
+            });
         }
         Ok(self.client.perform_actions(keys).await?)
     }
@@ -119,7 +128,10 @@ impl Page {
     /// Waits a moment, for what cannot be waited for otherwise, such as that nothing happens.
     pub async fn pause(&self, duration: Duration) -> Result<()> {
         let pause = fantoccini::actions::NullAction::Pause { duration };
-        Ok(self.client.perform_actions(Actions::from(NullActions::new("pause".into()).then(pause))).await?)
+        Ok(self
+            .client
+            .perform_actions(Actions::from(NullActions::new("pause".into()).then(pause)))
+            .await?)
     }
 }
 
@@ -142,7 +154,8 @@ fn parse_chord(chord: &str) -> Result<(Vec<char>, char)> {
         Some(held) => (held, "+"),
         None => chord.rsplit_once('+').filter(|it| !it.1.is_empty()).unwrap_or(("", chord)),
     };
-    let held = held.split('+').filter(|it| !it.is_empty()).map(key_named).collect::<Result<Vec<_>>>()?;
+    let held =
+        held.split('+').filter(|it| !it.is_empty()).map(key_named).collect::<Result<Vec<_>>>()?;
     let key = key_named(key)?;
     // With Shift held, a keyboard gives the capital letter.
     let is_shifted = held.contains(&char::from(Key::Shift));

@@ -38,7 +38,9 @@ impl Page {
         let folder = tempfile::tempdir()?;
         std::fs::create_dir(folder.path().join("downloads"))?;
         let driver = Driver::start(options.browser)?;
-        let Value::Object(capabilities) = options.capabilities(folder.path()) else { unreachable!() };
+        let Value::Object(capabilities) = options.capabilities(folder.path()) else {
+            unreachable!()
+        };
         let client = ClientBuilder::new(HttpConnector::new())
             .capabilities(capabilities)
             .connect(&driver.url())
@@ -104,7 +106,10 @@ impl Page {
 
     /// Runs a function body in the page with `arguments[0]`, `arguments[1]`, … A promise is awaited.
     pub async fn js_with(&self, body: &str, arguments: &[Value]) -> Result<Value> {
-        self.client.execute(body, arguments.to_vec()).await.with_context(|| format!("in the page: {body}"))
+        self.client
+            .execute(body, arguments.to_vec())
+            .await
+            .with_context(|| format!("in the page: {body}"))
     }
 
     /// Waits until a JavaScript expression is true in the page.
@@ -129,7 +134,8 @@ impl Page {
 
     /// Waits until what was changed so far is on the screen.
     pub async fn wait_for_paint(&self) -> Result<()> {
-        self.js("return new Promise(done => requestAnimationFrame(() => setTimeout(done)))").await?;
+        self.js("return new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
+            .await?;
         Ok(())
     }
 
@@ -141,7 +147,9 @@ impl Page {
     /// The first element that a CSS selector finds, waited for.
     pub async fn find(&self, selector: &str) -> Result<Element> {
         let wait = self.client.wait().at_most(PATIENCE).every(Duration::from_millis(20));
-        wait.for_element(Locator::Css(selector)).await.with_context(|| format!("no {selector} in the page"))
+        wait.for_element(Locator::Css(selector))
+            .await
+            .with_context(|| format!("no {selector} in the page"))
     }
 
     /// Clicks the element with this `data-testid` with the mouse.
@@ -165,9 +173,12 @@ impl Page {
                 self.cdp("Emulation.setDeviceMetricsOverride", size).await?;
             }
             Browser::Firefox => {
-                let frame = self.js("return [outerWidth - innerWidth, outerHeight - innerHeight]").await?;
+                let frame =
+                    self.js("return [outerWidth - innerWidth, outerHeight - innerHeight]").await?;
                 let outer = |inner: u32, frame: &Value| inner + frame.as_u64().unwrap_or(0) as u32;
-                self.client.set_window_size(outer(width, &frame[0]), outer(height, &frame[1])).await?;
+                self.client
+                    .set_window_size(outer(width, &frame[0]), outer(height, &frame[1]))
+                    .await?;
             }
         }
         self.wait_for_paint().await
@@ -216,7 +227,11 @@ struct Extension {
 }
 
 impl WebDriverCompatibleCommand for Extension {
-    fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
+    fn endpoint(
+        &self,
+        base: &url::Url,
+        session: Option<&str>,
+    ) -> Result<url::Url, url::ParseError> {
         base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
     }
 

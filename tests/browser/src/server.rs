@@ -22,7 +22,11 @@ impl Site {
     /// Serves `dist/` on a free port until the tests end.
     pub(crate) fn start() -> Result<Self> {
         let dist = dist();
-        ensure!(dist.join("index.html").is_file(), "no page in {}: run «make build» first", dist.display());
+        ensure!(
+            dist.join("index.html").is_file(),
+            "no page in {}: run «make build» first",
+            dist.display()
+        );
         let listener = TcpListener::bind("127.0.0.1:0").context("no free port")?;
         let port = listener.local_addr()?.port();
         let requests = Arc::default();
@@ -67,13 +71,16 @@ fn try_answer(stream: TcpStream, dist: &Path, log: &Mutex<Vec<String>>) -> std::
     // A browser expects its whole request to be read.
     while lines.next().transpose()?.is_some_and(|line| !line.is_empty()) {}
     let path = request.split(' ').nth(1).unwrap_or("/").to_owned();
-    let (status, mime, body) = match file_of(&path, dist).map(|file| (mime_of(&file), fs::read(file))) {
-        Some((mime, Ok(body))) => ("200 OK", mime, body),
-        _ => ("404 Not Found", "text/plain", b"not here".to_vec()),
-    };
+    let (status, mime, body) =
+        match file_of(&path, dist).map(|file| (mime_of(&file), fs::read(file))) {
+            Some((mime, Ok(body))) => ("200 OK", mime, body),
+            _ => ("404 Not Found", "text/plain", b"not here".to_vec()),
+        };
     log.lock().expect("requests").push(path);
     let length = body.len();
-    let head = format!("HTTP/1.1 {status}\r\nContent-Type: {mime}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n");
+    let head = format!(
+        "HTTP/1.1 {status}\r\nContent-Type: {mime}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n"
+    );
     (&stream).write_all(head.as_bytes())?;
     (&stream).write_all(&body)
 }

@@ -26,7 +26,10 @@ pub struct Place {
 impl Place {
     /// In the middle; of use where the text is in one line.
     pub fn middle(self) -> Point {
-        Point { x: f64::midpoint(self.start.x, self.end.x), y: f64::midpoint(self.start.y, self.end.y) }
+        Point {
+            x: f64::midpoint(self.start.x, self.end.x),
+            y: f64::midpoint(self.start.y, self.end.y),
+        }
     }
 }
 

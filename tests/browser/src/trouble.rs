@@ -32,9 +32,11 @@ impl Page {
     pub async fn requests(&self) -> Result<Vec<String>> {
         self.read_logs().await?;
         let origin = self.site.borrow().origin();
-        let mut res: Vec<_> = self.site.borrow().requests().iter().map(|it| format!("{origin}{it}")).collect();
+        let mut res: Vec<_> =
+            self.site.borrow().requests().iter().map(|it| format!("{origin}{it}")).collect();
         res.extend(self.traffic.borrow().iter().cloned());
-        let loaded = self.js("return performance.getEntriesByType('resource').map(it => it.name)").await?;
+        let loaded =
+            self.js("return performance.getEntriesByType('resource').map(it => it.name)").await?;
         let loaded = loaded.as_array().cloned().unwrap_or_default();
         res.extend(loaded.iter().filter_map(|it| Some(it.as_str()?.to_owned())));
         res.sort();
@@ -67,7 +69,9 @@ impl Page {
             Browser::Firefox => {
                 let heard = self.js("return window.testTrouble?.splice(0) ?? []").await?;
                 let heard = heard.as_array().cloned().unwrap_or_default();
-                self.console.borrow_mut().extend(heard.iter().map(|it| it.as_str().unwrap_or_default().to_owned()));
+                self.console
+                    .borrow_mut()
+                    .extend(heard.iter().map(|it| it.as_str().unwrap_or_default().to_owned()));
             }
         }
         Ok(())

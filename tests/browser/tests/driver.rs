@@ -12,7 +12,8 @@ const AWKWARD: &str = "Nguyễn Văn A\r\nNguye\u{302}\u{303}n\u{a0}B 👍🏽 \
 
 /// Puts a text of our own into the page, which the helper's functions then work on.
 async fn show(page: &Page, text: &str) -> anyhow::Result<()> {
-    let body = "document.body.innerHTML = '<textarea id=input></textarea><p data-testid=article></p>';
+    let body =
+        "document.body.innerHTML = '<textarea id=input></textarea><p data-testid=article></p>';
         const [before, inside, after] = arguments[0].split('|');
         const mark = document.createElement('mark');
         mark.textContent = inside;
@@ -52,7 +53,10 @@ fn keys_come_with_what_is_held() {
         page.press("Alt+ArrowLeft").await?;
         page.press("1").await?;
         let keys = page.js("return testKeys.filter(it => !/Control|Shift|Alt$/.test(it))").await?;
-        assert_eq!(keys, json!(["true true false Z", "false false true ArrowLeft", "false false false 1"]));
+        assert_eq!(
+            keys,
+            json!(["true true false Z", "false false true ArrowLeft", "false false false 1"])
+        );
         Ok(())
     });
 }
@@ -100,7 +104,8 @@ fn a_download_and_an_upload_keep_every_byte() {
 
 #[test]
 fn language_and_size_are_as_asked() {
-    let options = Options { language: "vi-VN", size: (600, 640), query: "?lang=en", ..Options::default() };
+    let options =
+        Options { language: "vi-VN", size: (600, 640), query: "?lang=en", ..Options::default() };
     browse_with(options, async |page: &Page| {
         assert_eq!(page.js("return navigator.language").await?, "vi-VN");
         assert_eq!(page.js("return location.search").await?, "?lang=en");

@@ -17,7 +17,10 @@ fn nothing_is_asked_of_anyone_else() {
     browse(async |page: &Page| {
         let origin = page.origin();
         let requests = page.requests().await?;
-        ensure!(requests.iter().any(|it| it.ends_with("_bg.wasm")), "the log must have something: {requests:?}");
+        ensure!(
+            requests.iter().any(|it| it.ends_with("_bg.wasm")),
+            "the log must have something: {requests:?}"
+        );
         for url in requests {
             ensure!(url.starts_with(&origin), "a request to {url}");
         }

@@ -102,7 +102,8 @@ struct Phrase {
 struct Node {
     words: Vec<(Lit, bool, usize)>,
     classes: Vec<(usize, bool, usize)>,
-    rules: Vec<&'static Rule>,
+    /// With their place in the list: of rules that read the same the first one counts.
+    rules: Vec<(usize, &'static Rule)>,
     /// Only at the root: which classes may begin with which word.
     starts: FxHashMap<Lit, Vec<usize>>,
 }
@@ -138,9 +139,9 @@ impl Grammar {
             };
             res.tables.push(table);
         }
-        for rule in spec.rules.iter().copied().flatten() {
+        for (order, rule) in spec.rules.iter().copied().flatten().enumerate() {
             for steps in pattern::sequences(rule.pattern).unwrap_or_default() {
-                res.add(&steps, rule);
+                res.add(&steps, order, rule);
             }
         }
         res.note_starts();
@@ -176,7 +177,7 @@ impl Grammar {
         res
     }
 
-    fn add(&mut self, steps: &[Step], rule: &'static Rule) {
+    fn add(&mut self, steps: &[Step], order: usize, rule: &'static Rule) {
         let mut at = 0;
         for step in steps {
             let next = match &step.what {
@@ -192,8 +193,8 @@ impl Grammar {
             let Some(next) = next else { return };
             at = next;
         }
-        if !self.nodes[at].rules.iter().any(|it| std::ptr::eq(*it, rule)) {
-            self.nodes[at].rules.push(rule);
+        if !self.nodes[at].rules.iter().any(|it| it.0 == order) {
+            self.nodes[at].rules.push((order, rule));
         }
     }
 
@@ -269,7 +270,7 @@ impl Grammar {
             if stream.lex(at).starts && stream.starts_cleanly(at) {
                 let mut walk = Walk { stream, start: at, slots: &mut slots, best: None };
                 walk.go(0, at);
-                res.extend(walk.best);
+                res.extend(walk.best.map(|it| it.1));
             }
         }
         res
@@ -341,7 +342,7 @@ struct Walk<'w, 'a> {
     stream: &'w Stream<'a>,
     start: usize,
     slots: &'w mut Vec<Value>,
-    best: Option<Draft>,
+    best: Option<(usize, Draft)>,
 }
 
 impl Walk<'_, '_> {
@@ -381,17 +382,22 @@ impl Walk<'_, '_> {
         }
     }
 
-    fn accept(&mut self, rules: &[&'static Rule], end: usize) {
-        if self.best.as_ref().is_some_and(|it| it.tokens.end >= end)
-            || !self.stream.ends_cleanly(end)
-        {
+    fn accept(&mut self, rules: &[(usize, &'static Rule)], end: usize) {
+        let first = rules.first().map_or(0, |it| it.0);
+        let beaten =
+            |it: &(usize, Draft)| it.1.tokens.end > end || (it.1.tokens.end == end && it.0 < first);
+        if self.best.as_ref().is_some_and(beaten) || !self.stream.ends_cleanly(end) {
             return;
         }
         let tokens = self.start..end;
         let found = Found { stream: self.stream, slots: self.slots, tokens: tokens.clone() };
-        let made = rules.iter().find_map(|rule| Some((*rule, (rule.make)(&found)?)));
-        if let Some((rule, meaning)) = made {
-            self.best = Some(Draft { tokens, rule: rule.name, sure: rule.sure, meaning });
+        let made = rules.iter().find_map(|rule| Some((*rule, (rule.1.make)(&found)?)));
+        if let Some(((order, rule), meaning)) = made {
+            let better = |it: &(usize, Draft)| it.1.tokens.end < end || it.0 > order;
+            if self.best.as_ref().is_none_or(better) {
+                let draft = Draft { tokens, rule: rule.name, sure: rule.sure, meaning };
+                self.best = Some((order, draft));
+            }
         }
     }
 }

@@ -13,6 +13,9 @@ pub(super) enum Holiday {
     Lunar(i32, i32),
     /// So many days after the first day of the lunar year; negative for before.
     Tet(i32),
+    /// This day of the last lunar month before the lunar new year; the last one if the
+    /// month is too short for it.
+    BeforeTet(i32),
     /// So many days after Easter Sunday.
     Easter(i32),
     /// The nth such weekday of a month; −1 for the last one.
@@ -23,6 +26,7 @@ const LUNAR: i64 = 10_000;
 const TET: i64 = 20_000;
 const EASTER: i64 = 30_000;
 const WEEKDAY: i64 = 40_000;
+const BEFORE_TET: i64 = 50_000;
 
 /// How word lists number a holiday with a fixed date.
 pub(super) const fn fixed(month: i64, day: i64) -> i64 {
@@ -37,6 +41,11 @@ pub(super) const fn by_moon(month: i64, day: i64) -> i64 {
 /// How word lists number a day so many days after the lunar new year.
 pub(super) const fn tet(offset: i64) -> i64 {
     TET + 500 + offset
+}
+
+/// How word lists number a day of the last lunar month, by the new year it leads to.
+pub(super) const fn before_tet(day: i64) -> i64 {
+    BEFORE_TET + day
 }
 
 /// How word lists number a day so many days after Easter.
@@ -60,6 +69,7 @@ impl Holiday {
             2 => Self::Tet(rest - 500),
             3 => Self::Easter(rest - 500),
             4 => Self::Weekday(rest / 100, rest / 10 % 10 - 1, rest % 10),
+            5 => Self::BeforeTet(rest),
             _ => return None,
         })
     }
@@ -78,6 +88,8 @@ impl Holiday {
                 }
             }
             Self::Tet(offset) => calendar::add_days(lunar::solar(year, 1, 1, false)?, offset),
+            Self::BeforeTet(day) => lunar::solar(year - 1, 12, day, false)
+                .or_else(|| calendar::add_days(lunar::solar(year, 1, 1, false)?, -1)),
             Self::Easter(offset) => calendar::add_days(calendar::easter(year)?, offset),
             Self::Weekday(month, nth, weekday) => calendar::nth_weekday(year, month, nth, weekday),
         }

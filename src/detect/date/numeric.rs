@@ -13,7 +13,9 @@ pub(super) const RULES: &[Rule] = &[
 
 /// Two digits each, or one each: `2022-05-20`, `2022/5/9`.
 fn iso(found: &Found<'_>) -> Option<Meaning> {
-    point(found)
+    // What has other years is a serial number or a password.
+    let plausible = found.get(Slot::Year).is_some_and(|it| (1800..2200).contains(&it));
+    plausible.then(|| point(found))?
 }
 
 /// Two years, the second maybe with two digits: both ends, complete.

@@ -101,6 +101,11 @@ impl<'a> Stream<'a> {
         self.lex(at).kind == Some(TokenKind::Symbol)
     }
 
+    /// English capitalises the names of days and months anyway.
+    pub(super) fn spec_is_english(&self) -> bool {
+        self.grammar.spec.decimal == "."
+    }
+
     /// Whether an expression may begin there: not inside of a longer number or code.
     pub(super) fn starts_cleanly(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1).filter(|_| self.touches(at)) else { return true };

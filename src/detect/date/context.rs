@@ -72,12 +72,28 @@ pub(super) fn tense(stream: &Stream<'_>, at: usize, end: usize) -> Tense {
     let around = sentence(stream, at, end);
     let near = |idx: usize| if idx < at { at - idx } else { (idx - end) * 2 + 2 };
     let outside = around.clone().filter(|it| !(at..end).contains(it));
-    let marked = outside.filter(|it| stream.lex(*it).marks & (mark::FUTURE | mark::PAST) != 0);
+    let marked = outside.filter(|it| told_by(stream, *it).is_some());
     let nearest = marked.min_by_key(|it| near(*it));
-    match nearest.map(|it| stream.lex(it).marks & mark::FUTURE != 0) {
-        Some(true) => Tense::Future,
-        Some(false) => Tense::Past,
-        None => Tense::Open,
+    nearest.and_then(|it| told_by(stream, it)).unwrap_or(Tense::Open)
+}
+
+/// What one word says about the tense: by its mark, or by the words before it.
+fn told_by(stream: &Stream<'_>, at: usize) -> Option<Tense> {
+    let marks = stream.lex(at).marks;
+    let before = stream.back(at, 1);
+    let is = matches!(before, "is" | "are");
+    match stream.word(at) {
+        // `is to open`, `were to meet`, `is set for`, `are buying for`.
+        "to" if matches!(before, "is" | "are" | "was" | "were") => Some(Tense::Future),
+        "set" | "forecast" | "due" if is => Some(Tense::Future),
+        word if word.ends_with("ing") && (is || matches!(stream.back(at, 2), "is" | "are")) => {
+            stream.spec_is_english().then_some(Tense::Future)
+        }
+        // `will be held`, `is to be replayed`.
+        _ if before == "be" => None,
+        _ if marks & mark::FUTURE != 0 => Some(Tense::Future),
+        _ if marks & mark::PAST != 0 => Some(Tense::Past),
+        _ => None,
     }
 }
 

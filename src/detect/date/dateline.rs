@@ -32,6 +32,7 @@ pub(super) fn find(reader: &mut Reader<'_>, drafts: &[Draft]) {
         if let Some(day) = reader.place(point, draft).day {
             reader.now = Some(day);
             reader.now_said = Some(reader.stream.article.span(draft.tokens.clone()));
+            reader.dateline = reader.now_said;
             return;
         }
     }
@@ -56,7 +57,7 @@ fn stands_alone(stream: &Stream<'_>, draft: &Draft, point: &Point) -> bool {
     }
     let whole = !stream.follows(last) && (first == 0 || !stream.follows(first));
     let letters = (first..start).chain(end..last).filter(|it| stream.is_letters(*it)).count();
-    let stop = matches!(stream.word(last.saturating_sub(1)), "." | "!" | "?");
+    let stop = last > end && matches!(stream.word(last.saturating_sub(1)), "." | "!" | "?");
     point.year.known().is_some() && whole && letters <= 4 && !stop && last < stream.len()
 }
 

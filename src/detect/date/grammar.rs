@@ -76,6 +76,10 @@ pub(super) struct Spec {
     pub(super) ordinal: fn(&Stream<'_>, usize) -> Option<(u32, usize)>,
     /// What stands before decimals.
     pub(super) decimal: &'static str,
+    /// How most verbs end that tell of the past.
+    pub(super) past_suffix: Option<&'static str>,
+    /// Days ahead of now in which a sentence without a tense may point.
+    pub(super) ahead: i64,
     /// Words that say something about the expressions around them.
     pub(super) marks: &'static [(u8, &'static [&'static str])],
 }
@@ -257,6 +261,13 @@ impl Grammar {
         if let Some(lit) = self.vocabulary.get(spelling) {
             res.lit = *lit;
             (res.marks, res.word) = self.words[usize::from(*lit)];
+        }
+        if self
+            .spec
+            .past_suffix
+            .is_some_and(|it| word.folded.len() > 4 && word.folded.ends_with(it))
+        {
+            res.marks |= super::context::mark::PAST;
         }
         res.starts = self.starts(&res);
         res

@@ -86,6 +86,8 @@ enum Link {
     Comma,
     /// A word that says that the one is within the other: `của`, `of`, `on`.
     Within,
+    /// `'s`: the other is within the one.
+    Possessive,
     /// A dash or a bar, in date lines.
     Dash,
 }
@@ -102,6 +104,7 @@ fn link(stream: &Stream<'_>, end: usize, start: usize) -> Option<Link> {
             "-" | "–" | "|" if !stream.touches(start) => Some(Link::Dash),
             _ => None,
         },
+        2 if stream.word(end) == "'" && stream.word(end + 1) == "s" => Some(Link::Possessive),
         2 if stream.word(end) == "," && matches!(stream.word(end + 1), "vào" | "at" | "on") => {
             Some(Link::Within)
         }
@@ -130,6 +133,7 @@ fn fits(link: Link, a: &Point, b: &Point) -> bool {
                 || (fine == Grain::Day && a.year.is_open() && b.widest() == Some(Grain::Year))
                 || (fine == Grain::Month && wide == Grain::Year && b.grain() == Some(Grain::Year))
         }
+        Link::Possessive => b.widest() > a.grain() && a.widest() == Some(Grain::Year),
         Link::Within => fine > wide || (date(a) && of_day(b)),
         Link::Dash => date(a) && names_year(a) && of_day(b) && b.clock.is_some(),
     }

@@ -15,6 +15,7 @@ pub(super) fn place(reader: &Reader<'_>, it: &Point, draft: &Draft) -> Placed {
     match it.grain() {
         _ if it.bc => before_christ(it),
         _ if it.set => every(it),
+        _ if it.week_of => week_of(reader, it, draft),
         Some(Grain::Part | Grain::Time) if it.widest() >= Some(Grain::Part) => last_day(reader),
         Some(Grain::Day | Grain::Part | Grain::Time) => day(reader, it, draft),
         Some(Grain::Weekend | Grain::Week) => week(reader, it, draft),
@@ -34,6 +35,16 @@ fn before_christ(it: &Point) -> Placed {
         |it| format!("BC{it:04}"),
     );
     Placed { text, ..Placed::default() }
+}
+
+/// The week in which a day is.
+fn week_of(reader: &Reader<'_>, it: &Point, draft: &Draft) -> Placed {
+    let found = day(reader, it, draft);
+    let Some(day) = found.day else {
+        return Placed { text: "XXXX-WXX".to_owned(), ..Placed::default() };
+    };
+    let (year, week) = calendar::iso_week(day);
+    Placed { text: format!("{year}-W{week:02}"), ..found }
 }
 
 /// Whatever happens each time: nothing is filled from the text.
@@ -169,6 +180,9 @@ fn weekday(reader: &Reader<'_>, it: &Point, draft: &Draft) -> Placed {
             .month
             .and_then(|(year, month)| calendar::nth_weekday(year, month, it.nth, weekday));
         return Placed { evidence: found.evidence, filled: true, ..on_day(date) };
+    }
+    if it.week == Num::Any {
+        return Placed { text: format!("XXXX-WXX-{weekday}"), ..Placed::default() };
     }
     if !it.week.is_open() {
         let found = monday(reader, it, draft);

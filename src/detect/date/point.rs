@@ -143,6 +143,8 @@ pub(super) struct Point {
     pub(super) same_day: bool,
     /// The words also say that it is the day of writing: `hôm nay 24-3`.
     pub(super) said_today: bool,
+    /// The week in which the day is: `the week of Aug. 1`.
+    pub(super) week_of: bool,
     /// Every one of those with this name: `mỗi thứ Hai`.
     pub(super) set: bool,
 }
@@ -223,7 +225,7 @@ pub(super) enum Meaning {
     /// A value that no context changes: durations, sets, vague times.
     Fixed(TimexKind, String),
     /// Several that share what only one of them says, each with its tokens: `5, 7 và 9/8`.
-    Several(Vec<(Range<usize>, Point)>),
+    Several(Vec<(Range<usize>, Meaning)>),
     /// Looks like a date and is none.
     Not,
 }

@@ -1,5 +1,6 @@
 //! Changes of the list of drafts, in order, each with its reason.
 
+use super::en::names;
 use super::merge;
 use super::point::{Draft, Grain, Meaning};
 use super::share;
@@ -46,6 +47,10 @@ pub(super) const REFINERS: &[Refiner] = &[
     Refiner {
         reason: "what stands before a stretch of time and says which piece of it belongs to it",
         run: take_in_early,
+    },
+    Refiner {
+        reason: "the stop after an abbreviation ends the text as well, and is taken for that",
+        run: leave_last_stop,
     },
     Refiner {
         reason: "a part of the day that found no date is more often a name or another word",
@@ -126,8 +131,48 @@ fn drop_dated_holidays(stream: &Stream<'_>, drafts: &mut Vec<Draft>) {
     drafts.retain(|_| !dated.next().unwrap_or(false));
 }
 
+/// `early`, `late`, `the end of` before a stretch of time: `late last night`.
+fn take_in_early_english(stream: &Stream<'_>, drafts: &mut [Draft]) {
+    for idx in 0..drafts.len() {
+        let floor = idx.checked_sub(1).and_then(|it| drafts.get(it)).map_or(0, |it| it.tokens.end);
+        let Some(draft) = drafts.get_mut(idx) else { continue };
+        let Some(point) = draft.point() else { continue };
+        if point.clock.is_some() || point.set || point.weekend {
+            continue;
+        }
+        let start = draft.tokens.start;
+        let counted =
+            matches!(stream.word(start), "this" | "last" | "next" | "today" | "that" | "yesterday");
+        let taken = match stream.back(start, 1) {
+            "early" | "late" | "mid" => 1,
+            "earlier" | "later" if counted => 1,
+            "-" if stream.touches(start)
+                && matches!(stream.back(start, 2), "early" | "late" | "mid") =>
+            {
+                2
+            }
+            "of" if matches!(
+                stream.back(start, 2),
+                "end" | "beginning" | "start" | "middle" | "close" | "turn" | "month"
+            ) && stream.back(start, 3) == "the"
+                && point.grain() <= Some(Grain::Month) =>
+            {
+                3
+            }
+            _ => 0,
+        };
+        if start >= floor + taken {
+            draft.tokens.start -= taken;
+        }
+    }
+}
+
 /// `đầu`, `giữa`, `cuối` and `nửa` before a stretch of time; not the one of `lần đầu`.
+#[expect(clippy::ptr_arg, reason = "all refiners have one type")]
 fn take_in_early(stream: &Stream<'_>, drafts: &mut Vec<Draft>) {
+    if stream.spec_is_english() {
+        return take_in_early_english(stream, drafts);
+    }
     for idx in 0..drafts.len() {
         let floor = idx.checked_sub(1).and_then(|it| drafts.get(it)).map_or(0, |it| it.tokens.end);
         let Some(draft) = drafts.get_mut(idx) else { continue };
@@ -155,14 +200,31 @@ fn take_in_early(stream: &Stream<'_>, drafts: &mut Vec<Draft>) {
     }
 }
 
+/// `Mon 8 Aug.` at the end of a line; `a.m.` keeps its stop.
+fn leave_last_stop(stream: &Stream<'_>, drafts: &mut Vec<Draft>) {
+    for it in drafts {
+        let end = it.tokens.end;
+        let month = it.point().is_some_and(|it| it.month.known().is_some());
+        let stop =
+            month && it.tokens.len() > 1 && stream.word(end - 1) == "." && !stream.follows(end);
+        if stop && stream.word(end - 2).len() > 1 {
+            it.tokens.end -= 1;
+        }
+    }
+}
+
 /// Keeps a part of the day by itself only after a word that asks for a time.
 fn drop_weak(stream: &Stream<'_>, drafts: &mut Vec<Draft>) {
+    let english = stream.spec_is_english();
     drafts.retain(|it| {
         let alone = it.point().is_some_and(|it| {
             it.grain() == Some(Grain::Part) && it.widest() == Some(Grain::Part) && !it.set
         });
         if !(alone && it.rule == WEAK_PART) {
             return true;
+        }
+        if english {
+            return is_time_of_day(stream, it);
         }
         let leads = ["từ", "đến", "tới", "giữa", "lúc", "suốt", "về"];
         let tails = [
@@ -180,7 +242,10 @@ fn drop_names(stream: &Stream<'_>, drafts: &mut Vec<Draft>) {
     drafts.retain(|it| {
         let start = it.tokens.start;
         let first = stream.lex(start);
-        if !first.capital || first.upper || stream.spec_is_english() {
+        if stream.spec_is_english() {
+            return !names::is_english_name(stream, it);
+        }
+        if !first.capital || first.upper {
             return true;
         }
         let weekday = it
@@ -190,4 +255,21 @@ fn drop_names(stream: &Stream<'_>, drafts: &mut Vec<Draft>) {
         let inside = start > 0 && stream.follows(start) && stream.is_letters(start - 1);
         weekday || !letters || !inside
     });
+}
+
+/// Words after `the morning` that are no noun which it would be a part of.
+const AFTER_PART: &[&str] = &[
+    "and", "or", "when", "to", "before", "after", "the", "but", "in", "at", "with", "as", "that",
+    "on", "for", "was", "is", "he", "she", "they", "it", "we", "by", "a", "from",
+];
+
+/// An English part of the day that stands by itself: `in the morning`, not `morning coffee`.
+fn is_time_of_day(stream: &Stream<'_>, it: &Draft) -> bool {
+    let (start, end) = (it.tokens.start, it.tokens.end);
+    let named = stream.lex(start).capital || stream.lex(end - 1).capital;
+    let compound =
+        stream.is_letters(end) && stream.follows(end) && !AFTER_PART.contains(&stream.word(end));
+    let leads = ["in", "at", "by", "all", "during", "through", "since", "until", "into"];
+    let led = stream.word(start) == "the" || leads.contains(&stream.back(start, 1));
+    !named && !compound && led && stream.next(end) != "of"
 }

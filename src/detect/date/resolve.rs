@@ -20,12 +20,16 @@ pub(super) struct Reader<'r> {
     pub(super) now: Option<NaiveDate>,
     /// The piece of text that says so.
     pub(super) now_said: Option<Span>,
+    /// The date line of the article: it dates the article and not what is told.
+    pub(super) dateline: Option<Span>,
     /// The years that the text speaks of.
     pub(super) years: Vec<YearSaid>,
     /// Day, month and year that were named last, with where.
     pub(super) day: Option<(NaiveDate, Span)>,
     pub(super) month: Option<((i32, i32), Span)>,
     pub(super) year: Option<(i32, Span)>,
+    /// The year that was counted from another one last: `the following year`.
+    pub(super) counted: Option<(i32, Span)>,
     /// Month and day that were named last without a year that could be told.
     pub(super) partial: Option<(i32, i32, Span)>,
     /// Whether numbers stand day before month throughout.
@@ -56,10 +60,12 @@ pub(super) fn resolve(
         stream,
         now: reference,
         now_said: None,
+        dateline: None,
         years: context::years(stream, drafts),
         day: None,
         month: None,
         year: None,
+        counted: None,
         partial: None,
         day_first: year::day_first(stream, drafts),
     };
@@ -100,6 +106,9 @@ impl Reader<'_> {
                 let placed = self.place(&point, draft);
                 self.remember(&placed, span);
                 self.remember_partial(&point, &placed, span);
+                if let (Num::Told(_), Some(year)) = (point.year, placed.year) {
+                    self.counted = Some((year, span));
+                }
                 res.evidence = placed.evidence;
                 res.runner_up = placed.other.as_deref().and_then(|it| Timex::from_value(it).ok());
                 res.confidence *= sureness(&point, &placed);

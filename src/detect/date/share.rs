@@ -15,8 +15,7 @@ pub(super) fn take_apart(_: &Stream<'_>, drafts: &mut Vec<Draft>) {
             res.push(draft);
             continue;
         };
-        for (tokens, point) in items {
-            let meaning = Meaning::Point(point);
+        for (tokens, meaning) in items {
             res.push(Draft { tokens, rule: draft.rule, sure: draft.sure, meaning });
         }
     }
@@ -25,6 +24,7 @@ pub(super) fn take_apart(_: &Stream<'_>, drafts: &mut Vec<Draft>) {
 
 /// Fills each expression from the one after it, from the last to the first, where a
 /// word such as `và` or `to` stands between them.
+#[expect(clippy::ptr_arg, reason = "all refiners have one type")]
 pub(super) fn share_backwards(stream: &Stream<'_>, drafts: &mut Vec<Draft>) {
     for idx in (1..drafts.len()).rev() {
         let Some([one, other]) = drafts.get_mut(idx - 1..=idx) else { continue };

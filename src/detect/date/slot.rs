@@ -29,12 +29,15 @@ pub(super) enum Slot {
     Weekday,
     Part,
     Hour,
+    /// Both in four digits.
+    HourMinute,
     Minute,
     Second,
     /// 0 before noon, 1 after noon.
     Meridiem,
-    /// Minutes east of Greenwich.
+    /// Hours or minutes east of Greenwich.
     Zone,
+    ZoneMinute,
     /// The other end of a range.
     Day2,
     Month2,
@@ -187,14 +190,14 @@ pub(super) fn several(found: &Found<'_>, kind: Slot, outer: &[&str]) -> Option<M
         }
         is_possible(&point).then_some(())?;
         let unit = |at: usize| {
-            ["ngày", "tháng", "quý", "năm", "thế", "kỷ"].contains(&found.stream.back(at, 1))
+            ["ngày", "tháng", "quý", "năm", "thế", "kỷ", "the"].contains(&found.stream.back(at, 1))
         };
         let mut from = if idx == 0 { start } else { it.tokens.start };
         while from > start && unit(from) {
             from -= 1;
         }
         let to = if idx + 1 == items.len() { found.tokens.end } else { it.tokens.end };
-        res.push((from..to, point));
+        res.push((from..to, Meaning::Point(point)));
     }
     (res.len() > 1).then_some(Meaning::Several(res))
 }

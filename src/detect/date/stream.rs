@@ -142,7 +142,8 @@ impl<'a> Stream<'a> {
             "/" => !(joined && (digits || self.is_digits(after))),
             "." | "," | ":" => !(joined && digits && self.is_digits(after)),
             "-" | "–" | "—" if digits => {
-                !(joined && (self.is_digits(after) || self.lex(after).upper))
+                let letter = self.lex(after).capital && self.word(after).len() == 1;
+                !(joined && (self.is_digits(after) || self.lex(after).upper || letter))
             }
             _ => true,
         }

@@ -37,6 +37,8 @@ pub(super) const SPEC: Spec = Spec {
     in_words: number::read,
     ordinal: number::ordinal,
     decimal: ",",
+    past_suffix: None,
+    ahead: 60,
     marks: lexicon::MARKS,
 };
 

@@ -77,6 +77,9 @@ fn open(
     if it.direction == 0
         && let Some(said) = spoken_of(reader, draft)
     {
+        if let Some((year, span)) = reader.counted.filter(|it| it.1.start() > said.span.start()) {
+            return (Some(year), Some(span));
+        }
         return (Some(said.year + turn_of_year(reader, it, said)), Some(said.span));
     }
     let Some(now) = reader.now else { return (None, None) };
@@ -107,14 +110,15 @@ fn nearest(
         Tense::Future if here < floor && !is_going_on(it, here, now) => year + 1,
         Tense::Future => year,
         // A little ahead without a word of the past is a date to come.
-        Tense::Open if here > now && (here - now).num_days() <= AHEAD => year,
+        Tense::Open
+            if here > now && (here - now).num_days() <= reader.stream.grammar.spec.ahead =>
+        {
+            year
+        }
         _ if here > now => year - 1,
         _ => year,
     }
 }
-
-/// Days ahead of the reference date in which a sentence without a tense may point.
-const AHEAD: i64 = 60;
 
 /// Whether a quarter, half or season that began before now is not over.
 fn is_going_on(it: &Point, here: NaiveDate, now: NaiveDate) -> bool {
@@ -150,7 +154,7 @@ fn spoken_of<'r>(reader: &'r Reader<'_>, draft: &Draft) -> Option<&'r YearSaid> 
     let split = reader.years.partition_point(|it| it.token < at);
     let before = reader.years.get(..split)?.last();
     let near = |it: &&YearSaid| {
-        let dateline = Some(it.span) == reader.now_said;
+        let dateline = Some(it.span) == reader.dateline;
         sentence.contains(&it.token) || (at - it.token < YEAR_REACH && !dateline)
     };
     before.filter(near).or_else(|| {

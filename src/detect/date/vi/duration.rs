@@ -49,7 +49,7 @@ fn from_to(found: &Found<'_>) -> Option<Meaning> {
     let unit = unit(found, Slot::Unit)?;
     let (from, to) = (found.amount(Slot::Amount)?, found.amount(Slot::Amount2)?);
     let value = format!("{}/{}", duration(&[(from, unit)])?, duration(&[(to, unit)])?);
-    (from < to).then(|| Meaning::Fixed(TimexKind::Duration, value))
+    (from < to).then_some(Meaning::Fixed(TimexKind::Duration, value))
 }
 
 /// `hàng giờ`: hours on end; `hàng ngày`, `hàng năm` are every day, every year.

@@ -131,7 +131,7 @@ fn years(found: &Found<'_>) -> Option<Meaning> {
 /// Both ends of a range with spaces around its dash are mentions of their own.
 fn spaced_years(found: &Found<'_>) -> Option<Meaning> {
     let (from, to) = two_years(found)?;
-    let at = |year| Point { year: Num::Is(year), ..Point::default() };
+    let at = |year| Meaning::Point(Point { year: Num::Is(year), ..Point::default() });
     let (first, last) = (found.tokens_of(Slot::Year)?, found.tokens_of(Slot::Year2)?);
     (from > 1000).then(|| Meaning::Several(vec![(first, at(from)), (last, at(to))]))
 }

@@ -7,18 +7,18 @@ use dau::formats::notation::{Block, Marked, Value, read};
 use dau::text::Span;
 
 /// Texts with the mentions that are right.
-pub struct Corpus {
+pub(crate) struct Corpus {
     /// Its file or folder.
-    pub name: String,
+    pub(crate) name: String,
     /// Its texts.
-    pub blocks: Vec<Block>,
+    pub(crate) blocks: Vec<Block>,
     /// The labels that it marks.
-    pub labels: Vec<LabelId>,
+    pub(crate) labels: Vec<LabelId>,
 }
 
 impl Corpus {
     /// All files below `path`.
-    pub fn read(path: &Path) -> Result<Self, String> {
+    pub(crate) fn read(path: &Path) -> Result<Self, String> {
         let mut blocks = Vec::new();
         let mut iob = false;
         for file in files(path)? {

@@ -11,7 +11,7 @@ use crate::corpus::Corpus;
 
 /// Right, found and wanted mentions.
 #[derive(Clone, Copy, Default)]
-pub struct Count {
+pub(crate) struct Count {
     right: u32,
     found: u32,
     wanted: u32,
@@ -44,7 +44,7 @@ impl fmt::Display for Count {
 }
 
 /// A text with a difference.
-pub struct Difference {
+pub(crate) struct Difference {
     id: String,
     labels: Vec<LabelId>,
     want: String,
@@ -53,7 +53,7 @@ pub struct Difference {
 
 impl Difference {
     /// Whether a mention with this label is wrong or missing.
-    pub fn concerns(&self, label: &str) -> bool {
+    pub(crate) fn concerns(&self, label: &str) -> bool {
         self.labels.iter().any(|it| it.as_str() == label)
     }
 }
@@ -66,7 +66,7 @@ impl fmt::Display for Difference {
 
 /// The scores of one corpus.
 #[derive(Default)]
-pub struct Report {
+pub(crate) struct Report {
     labels: BTreeMap<usize, (LabelId, Count)>,
     core: Count,
     outermost: Count,
@@ -74,12 +74,12 @@ pub struct Report {
     /// Values that are right, among dates whose span is right, and all that are wanted.
     values: (u32, u32, u32),
     /// The paragraphs where something differs.
-    pub errors: Vec<Difference>,
+    pub(crate) errors: Vec<Difference>,
 }
 
 impl Report {
     /// Runs detection over a corpus.
-    pub fn of(corpus: &Corpus) -> Self {
+    pub(crate) fn of(corpus: &Corpus) -> Self {
         let mut res = Self::default();
         for block in &corpus.blocks {
             let found = find(block, &corpus.labels);

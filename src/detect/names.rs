@@ -51,7 +51,7 @@ fn begin(r: &Reading, at: usize) -> Vec<Found> {
     }
     // In brackets after a body its abbreviation is told by letters alone.
     let free = title(r, at).is_none_or(|end| {
-        let name = end == at + 1 && r.is_capital(at) && !r.is_start(at);
+        let name = end == at + 1 && r.is_capital(at) && !r.is_start(at) && !r.is_capital(end);
         name || place::bare(r, at).is_some_and(|it| it.end() > end)
     });
     let untitled = || free.then(|| person::read(r, at)).flatten();

@@ -292,7 +292,10 @@ fn starts_sentence(article: &Article, line: usize, at: usize) -> bool {
     while before > line && is_opening(article, before - 1) {
         before -= 1;
     }
-    if before == line {
+    // So are bullets, emoji and numbers before the first word of a line.
+    let leading = line..before;
+    let kind = |it: usize| article.tokens()[it].kind;
+    if leading.len() <= 4 && leading.clone().all(|it| kind(it) != TokenKind::Letters) {
         return true;
     }
     let looked_through = before < at;

@@ -27,6 +27,8 @@ pub struct Paragraph {
     pub pieces: Vec<Piece>,
     /// Whether it reads as the article's headline.
     pub headline: bool,
+    /// Whether it has white space that a page would not show by itself.
+    pub preformatted: bool,
 }
 
 /// A piece of text under which nothing changes.
@@ -133,9 +135,24 @@ impl Lanes {
 fn draw(text: &str, section: &[Span], pieces: impl Fn(Span) -> Vec<Piece>) -> Section {
     let span = section.iter().copied().reduce(Span::cover).unwrap_or_else(|| Span::new(0, 0));
     let headline = (span.start() == 0).then(|| headline(text)).flatten();
-    let paragraph =
-        |it: &Span| Paragraph { span: *it, pieces: pieces(*it), headline: headline == Some(*it) };
+    let paragraph = |it: &Span| Paragraph {
+        span: *it,
+        pieces: pieces(*it),
+        headline: headline == Some(*it),
+        preformatted: is_preformatted(it.slice(text)),
+    };
     Section { span, paragraphs: section.iter().map(paragraph).collect() }
+}
+
+/// Whether there is more white space than single spaces between words.
+fn is_preformatted(line: &str) -> bool {
+    let mut after_space = true;
+    let odd = line.chars().any(|it| {
+        let space = it != '\u{a0}' && it.is_whitespace();
+        let before = std::mem::replace(&mut after_space, space);
+        space && (before || it != ' ')
+    });
+    odd || (after_space && !line.is_empty())
 }
 
 /// Lines at the beginning among which the headline is looked for: a date or the name of
@@ -146,7 +163,8 @@ const LINES_BEFORE_TEXT: usize = 3;
 /// end as a sentence, if there is text after it.
 fn headline(text: &str) -> Option<Span> {
     let mut lines = paragraphs(text).filter(|it| !it.slice(text).trim().is_empty());
-    let found = lines.by_ref().take(LINES_BEFORE_TEXT).find(|it| is_headline(it.slice(text).trim()));
+    let found =
+        lines.by_ref().take(LINES_BEFORE_TEXT).find(|it| is_headline(it.slice(text).trim()));
     found.filter(|_| lines.next().is_some())
 }
 
@@ -155,12 +173,7 @@ fn is_headline(line: &str) -> bool {
     (18..180).contains(&letters) && !line.ends_with(['.', ',', ':', ';', '…'])
 }
 
-fn piece(
-    document: &Document,
-    run: &Run,
-    lanes: &[usize],
-    current: Option<&AnnotationId>,
-) -> Piece {
+fn piece(document: &Document, run: &Run, lanes: &[usize], current: Option<&AnnotationId>) -> Piece {
     let mark = |(it, lane): (&Rc<Annotation>, &usize)| Mark {
         id: it.id.clone(),
         label: it.label.clone(),
@@ -208,7 +221,13 @@ mod tests {
         let got: Vec<_> = section.paragraphs[0]
             .pieces
             .iter()
-            .map(|it| it.marks.iter().map(|it| format!("{}{}", it.id, it.lane)).collect::<Vec<_>>().join(" "))
+            .map(|it| {
+                it.marks
+                    .iter()
+                    .map(|it| format!("{}{}", it.id, it.lane))
+                    .collect::<Vec<_>>()
+                    .join(" ")
+            })
             .collect();
         assert_eq!(got, ["a10", "a10 a21", "a21", "a21 a30", ""]);
     }
@@ -225,8 +244,14 @@ mod tests {
     fn a_headline_is_no_date_and_no_sentence() {
         let body = "\n\nSáng nay, thành phố khai trương tuyến xe buýt điện đầu tiên.";
         let cases = [
-            ("Thành phố có tuyến xe buýt điện đầu tiên", Some("Thành phố có tuyến xe buýt điện đầu tiên")),
-            ("Thứ sáu, 20/05/2022\n\nThành phố có tuyến xe buýt điện", Some("Thành phố có tuyến xe buýt điện")),
+            (
+                "Thành phố có tuyến xe buýt điện đầu tiên",
+                Some("Thành phố có tuyến xe buýt điện đầu tiên"),
+            ),
+            (
+                "Thứ sáu, 20/05/2022\n\nThành phố có tuyến xe buýt điện",
+                Some("Thành phố có tuyến xe buýt điện"),
+            ),
             ("Thành phố vừa có tuyến xe buýt điện đầu tiên.", None),
             ("Ngắn", None),
         ];
@@ -235,6 +260,22 @@ mod tests {
             assert_eq!(headline(&text).map(|it| it.slice(&text)), want, "{head:?}");
         }
         assert_eq!(headline("Thành phố có tuyến xe buýt điện đầu tiên"), None);
+    }
+
+    #[test]
+    fn only_single_spaces_between_words_need_no_care() {
+        for (line, want) in [
+            ("", false),
+            ("một hai ba", false),
+            ("một\u{a0}\u{a0}hai", false),
+            ("một  hai", true),
+            (" một", true),
+            ("một ", true),
+            ("một\thai", true),
+            ("một\u{3000}hai", true),
+        ] {
+            assert_eq!(is_preformatted(line), want, "{line:?}");
+        }
     }
 
     #[test]

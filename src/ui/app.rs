@@ -93,8 +93,6 @@ pub struct App {
     save_soon: Option<Timeout>,
     help: bool,
     hover: bool,
-    /// Whether the current annotation was chosen by hand: then the labels are offered beside it.
-    pointed: bool,
     elsewhere: Elsewhere,
     reveal: Option<Span>,
     opening: bool,
@@ -136,7 +134,6 @@ impl Component for App {
             save_soon: None,
             help: false,
             hover: false,
-            pointed: false,
             elsewhere: Elsewhere::default(),
             reveal: None,
             opening: false,
@@ -221,9 +218,6 @@ impl App {
 
     fn tell_session(&mut self, msg: session::Msg) {
         use session::Msg as It;
-        if matches!(msg, It::Step(_) | It::Accept | It::Remove | It::PickLeastSure) {
-            self.pointed = false;
-        }
         if changes_annotations(&msg) {
             timing::mark_start(timing::APPLY);
             timing::measure_at_paint(timing::APPLY);
@@ -266,7 +260,6 @@ impl App {
             return false;
         }
         if !ids.is_empty() {
-            self.pointed = true;
             self.tell_session(session::Msg::PickAmong(ids));
             return true;
         }

@@ -5,7 +5,10 @@ use std::rc::Rc;
 use js_sys::Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{ClipboardEvent, Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
+use web_sys::{
+    ClipboardEvent, Element, IntersectionObserver, IntersectionObserverEntry,
+    IntersectionObserverInit,
+};
 use yew::prelude::*;
 
 use super::app::Msg;
@@ -99,7 +102,7 @@ fn SectionView(props: &SectionProps) -> Html {
 }
 
 fn paragraph(it: &Paragraph, props: &SectionProps) -> Html {
-    let class = it.headline.then_some("headline");
+    let class = classes!(it.headline.then_some("headline"), it.preformatted.then_some("spaces"));
     html! {
         <p {class} data-start={it.span.start().to_string()}>
             for piece in it.pieces.iter() {

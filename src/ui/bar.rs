@@ -7,12 +7,10 @@ use yew::prelude::*;
 
 use super::app::Msg;
 use super::chips::Chips;
-use super::icon::Icon;
-use super::messages::{Messages, messages};
+use super::messages::messages;
 use super::selection;
 use crate::detect::Language;
-use crate::document::{LabelId, LabelSet, Status};
-use crate::session;
+use crate::document::LabelSet;
 use crate::text::Span;
 
 /// What the bar is for.
@@ -24,23 +22,21 @@ pub struct BarProps {
     pub labels: Rc<LabelSet>,
     /// What is to be labelled.
     pub span: Span,
-    /// Label and status of the annotation that is there; none for a selection.
-    pub current: Option<(LabelId, Status)>,
     /// The article's element.
     pub article: NodeRef,
     /// Where messages go.
     pub send: Callback<Msg>,
 }
 
-/// A bar below the selection or the annotation that was clicked; above it where there
-/// is no room, at the bottom of a small screen. Covers nothing of what it is for.
+/// A bar below the selection; above it where there is no room, at the bottom of a small screen. Covers nothing of what it is for.
 #[component]
 pub fn Bar(props: &BarProps) -> Html {
     let t = messages(props.language);
     let node = use_node_ref();
     let (bar, article) = (node.clone(), props.article.clone());
-    use_effect_with((props.span, props.current.is_some()), move |(span, _)| {
-        put_beside(&bar, &article, *span);
+    use_effect_with(props.span, move |span| {
+        // Without a place it is not shown.
+        let _ = put_beside(&bar, &article, *span);
     });
     html! {
         <div
@@ -53,29 +49,8 @@ pub fn Bar(props: &BarProps) -> Html {
             <Chips
                 language={props.language}
                 labels={Rc::clone(&props.labels)}
-                pressed={props.current.as_ref().map(|it| it.0.clone())}
                 send={props.send.clone()}
             />
-            { for props.current.as_ref().map(|it| decide(it.1, t, &props.send)) }
-        </div>
-    }
-}
-
-/// Accept and reject, or delete.
-fn decide(status: Status, t: &'static Messages, send: &Callback<Msg>) -> Html {
-    let on = |msg: fn() -> session::Msg| send.reform(move |_: MouseEvent| Msg::Session(msg()));
-    let suggested = status == Status::Suggested;
-    let remove = if suggested { t.reject } else { t.remove };
-    html! {
-        <div class="decide">
-            if suggested {
-                <button type="button" class="quiet" title={t.accept} onclick={on(|| session::Msg::Accept)}>
-                    { Icon::Check.view() }<span>{ t.accept }</span>
-                </button>
-            }
-            <button type="button" class="quiet" title={remove} onclick={on(|| session::Msg::Remove)}>
-                { Icon::Remove.view() }<span>{ remove }</span>
-            </button>
         </div>
     }
 }
@@ -87,7 +62,8 @@ fn put_beside(bar: &NodeRef, article: &NodeRef, span: Span) -> Option<()> {
     let bar = bar.cast::<HtmlElement>()?;
     let range = selection::range(&article.cast::<Element>()?, span)?;
     let around = bar.offset_parent()?.get_bounding_client_rect();
-    let (x, y) = beside(&range.get_bounding_client_rect(), &bar.get_bounding_client_rect(), &around);
+    let (x, y) =
+        beside(&range.get_bounding_client_rect(), &bar.get_bounding_client_rect(), &around);
     let style = bar.style();
     style.set_property("--x", &format!("{x}px")).ok()?;
     style.set_property("--y", &format!("{y}px")).ok()?;

@@ -19,6 +19,7 @@ pub struct ChipsProps {
     /// The labels in use.
     pub labels: Rc<LabelSet>,
     /// The label of what is current.
+    #[prop_or_default]
     pub pressed: Option<LabelId>,
     /// Where messages go.
     pub send: Callback<Msg>,
@@ -36,7 +37,8 @@ pub fn Chips(props: &ChipsProps) -> Html {
 
 fn chip(it: &Label, props: &ChipsProps) -> Html {
     let id = it.id.clone();
-    let onclick = props.send.reform(move |_: MouseEvent| Msg::Session(session::Msg::Label(id.clone())));
+    let onclick =
+        props.send.reform(move |_: MouseEvent| Msg::Session(session::Msg::Label(id.clone())));
     let pressed = props.pressed.as_ref().map(|label| *label == it.id);
     html! {
         <button

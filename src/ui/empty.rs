@@ -45,7 +45,8 @@ pub fn Empty(props: &EmptyProps) -> Html {
             let _ = it.focus();
         }
     });
-    let class = classes!("empty", props.hover.then_some("hover"), (!props.usable).then_some("waits"));
+    let class =
+        classes!("empty", props.hover.then_some("hover"), (!props.usable).then_some("waits"));
     html! {
         <main {class}>
             <div class="sheet">

@@ -83,7 +83,8 @@ fn article(meta: &Meta, props: &HeaderProps, t: &'static Messages) -> Html {
 }
 
 fn date(meta: &Meta, props: &HeaderProps, t: &'static Messages) -> Html {
-    let set = |text: &str| Msg::Session(session::Msg::Do(Command::SetReferenceDate(parse_date(text))));
+    let set =
+        |text: &str| Msg::Session(session::Msg::Do(Command::SetReferenceDate(parse_date(text))));
     let onchange = props.send.reform(move |event: Event| {
         set(&event.target_unchecked_into::<HtmlInputElement>().value())
     });
@@ -119,7 +120,13 @@ fn state(props: &HeaderProps, t: &'static Messages) -> Html {
     }
 }
 
-fn tool(icon: Icon, name: &'static str, disabled: bool, props: &HeaderProps, msg: fn() -> Msg) -> Html {
+fn tool(
+    icon: Icon,
+    name: &'static str,
+    disabled: bool,
+    props: &HeaderProps,
+    msg: fn() -> Msg,
+) -> Html {
     let onclick = props.send.reform(move |_: MouseEvent| msg());
     html! {
         <button type="button" class="icon-button" aria-label={name} title={name} {disabled} {onclick}>

@@ -47,10 +47,9 @@ impl Icon {
     }
 
     /// The drawing.
-    #[must_use]
     pub fn view(self) -> Html {
         html! {
-            <svg class="icon" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
+            <svg class="icon" width="20" height="20" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
                 <path d={self.path()} />
             </svg>
         }

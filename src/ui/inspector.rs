@@ -105,8 +105,10 @@ fn head(props: &InspectorProps, t: &'static Messages) -> Html {
 fn actions(props: &InspectorProps, t: &'static Messages) -> Html {
     let it = &props.about.annotation;
     let (id, label) = (it.id.clone(), it.label.clone());
-    let restore = move || session::Msg::Do(Command::Relabel { id: id.clone(), label: label.clone() });
-    let on = |msg: fn() -> session::Msg| props.send.reform(move |_: MouseEvent| Msg::Session(msg()));
+    let restore =
+        move || session::Msg::Do(Command::Relabel { id: id.clone(), label: label.clone() });
+    let on =
+        |msg: fn() -> session::Msg| props.send.reform(move |_: MouseEvent| Msg::Session(msg()));
     html! {
         <div class="actions">
             if it.status == Status::Suggested {

@@ -198,7 +198,9 @@ mod tests {
 
     #[test]
     fn nothing_fires_while_one_types() {
-        for name in ["1", "Tab", "Enter", "Delete", "Backspace", "a", "u", "?", "Escape", "C-z", "SC-z"] {
+        for name in
+            ["1", "Tab", "Enter", "Delete", "Backspace", "a", "u", "?", "Escape", "C-z", "SC-z"]
+        {
             check(name, "f*_", None);
         }
         for name in ["I-1", "I-Enter", "I-a", "IC-s"] {
@@ -265,8 +267,7 @@ mod tests {
 
     #[test]
     fn no_key_does_anything_while_nothing_is_open() {
-        let place =
-            Place { focus: Focus::Page, labels: None, selection: false, current: false };
+        let place = Place { focus: Focus::Page, labels: None, selection: false, current: false };
         assert_eq!(action(key("C-s"), place), None);
     }
 }

@@ -77,8 +77,7 @@ fn statuses(shown: &Shown, filter: &UseStateHandle<Filter>, t: &'static Messages
     let tab = |(status, name, count): (Option<Status>, &'static str, usize)| {
         let pressed = filter.status == status;
         let filter = filter.clone();
-        let onclick =
-            move |_: MouseEvent| filter.set(Filter { status, ..(*filter).clone() });
+        let onclick = move |_: MouseEvent| filter.set(Filter { status, ..(*filter).clone() });
         html! {
             <button type="button" class="tab" aria-pressed={pressed.to_string()} {onclick}>
                 { name }<span class="count">{ count }</span>

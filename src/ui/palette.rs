@@ -35,9 +35,9 @@ impl Color {
 
     /// Relative luminance, as WCAG defines it.
     fn luminance(self) -> f64 {
-        let [r, g, b] = self.0.map(|it| {
-            if it <= 0.040_45 { it / 12.92 } else { ((it + 0.055) / 1.055).powf(2.4) }
-        });
+        let [r, g, b] = self
+            .0
+            .map(|it| if it <= 0.040_45 { it / 12.92 } else { ((it + 0.055) / 1.055).powf(2.4) });
         0.2126 * r + 0.7152 * g + 0.0722 * b
     }
 
@@ -61,7 +61,7 @@ struct Theme {
 }
 
 const LIGHT: Theme = Theme { paper: "#fcfbf9", ink: "#1f1d1a", tint: 0.17 };
-const DARK: Theme = Theme { paper: "#181715", ink: "#e8e4dd", tint: 0.34 };
+const DARK: Theme = Theme { paper: "#181715", ink: "#e8e4dd", tint: 0.28 };
 
 impl Theme {
     /// Behind the text of an accepted annotation.
@@ -71,7 +71,8 @@ impl Theme {
 
     /// Below the text: the colour itself, or as much nearer to the ink as it takes.
     fn rail(&self, color: Color) -> Color {
-        let (paper, ink, tint) = (Color::parse(self.paper), Color::parse(self.ink), self.tint(color));
+        let (paper, ink, tint) =
+            (Color::parse(self.paper), Color::parse(self.ink), self.tint(color));
         let seen = |it: &Color| it.contrast(paper).min(it.contrast(tint)) >= RAIL_CONTRAST;
         let nearer = (0..=20).map(|step| color.mix(ink, f64::from(step) / 20.0));
         nearer.into_iter().find(seen).unwrap_or(ink)
@@ -160,7 +161,8 @@ pub fn sheet(labels: &LabelSet) -> String {
     let mut res = String::new();
     // Writing to a string does not fail.
     let _ = write!(res, ":root{{{}}}", variables(labels, &LIGHT));
-    let _ = write!(res, "@media(prefers-color-scheme:dark){{:root{{{}}}}}", variables(labels, &DARK));
+    let _ =
+        write!(res, "@media(prefers-color-scheme:dark){{:root{{{}}}}}", variables(labels, &DARK));
     for idx in 0..labels.iter().len() {
         let rail = format!("var(--rail-{idx})");
         let (strong, strong_size, fine, fine_size) = RAILS[idx % RAILS.len()];
@@ -180,7 +182,11 @@ pub fn sheet(labels: &LabelSet) -> String {
 fn variables(labels: &LabelSet, theme: &Theme) -> String {
     let of = |(idx, it): (usize, &Label)| {
         let color = Color::parse(&it.color);
-        format!("--tint-{idx}:{};--rail-{idx}:{};", theme.tint(color).css(), theme.rail(color).css())
+        format!(
+            "--tint-{idx}:{};--rail-{idx}:{};",
+            theme.tint(color).css(),
+            theme.rail(color).css()
+        )
     };
     labels.iter().enumerate().map(of).collect()
 }
@@ -204,7 +210,11 @@ mod tests {
             for color in colors() {
                 let (tint, rail) = (theme.tint(color), theme.rail(color));
                 assert!(ink.contrast(tint) >= 4.5, "{}", tint.css());
-                assert!(rail.contrast(paper) >= 3.0 && rail.contrast(tint) >= 3.0, "{}", rail.css());
+                assert!(
+                    rail.contrast(paper) >= 3.0 && rail.contrast(tint) >= 3.0,
+                    "{}",
+                    rail.css()
+                );
             }
         }
     }

@@ -96,8 +96,16 @@ mod tests {
             ("FY2021", "năm tài chính 2021", "fiscal year 2021"),
             ("BC0043", "năm 43 trước Công nguyên", "43 BC"),
             ("2021/2025", "từ năm 2021 đến năm 2025", "2021 to 2025"),
-            ("2021-07-13TMO", "sáng thứ Ba, ngày 13 tháng 7 năm 2021", "morning of Tuesday, 13 July 2021"),
-            ("2021-07-13T09:30", "9 giờ 30, thứ Ba, ngày 13 tháng 7 năm 2021", "09:30 on Tuesday, 13 July 2021"),
+            (
+                "2021-07-13TMO",
+                "sáng thứ Ba, ngày 13 tháng 7 năm 2021",
+                "morning of Tuesday, 13 July 2021",
+            ),
+            (
+                "2021-07-13T09:30",
+                "9 giờ 30, thứ Ba, ngày 13 tháng 7 năm 2021",
+                "09:30 on Tuesday, 13 July 2021",
+            ),
             ("XXXX-XX-XXT08:00", "8 giờ", "08:00"),
             ("P10Y", "10 năm", "10 years"),
             ("PXY", "vài năm", "some years"),
@@ -114,9 +122,11 @@ mod tests {
 
     #[test]
     fn what_recurs_is_said_so() {
-        for (value, vi, en) in
-            [("P1Y", "hằng năm", "every year"), ("P2W", "mỗi 2 tuần", "every 2 weeks"), ("P1D", "hằng ngày", "every day")]
-        {
+        for (value, vi, en) in [
+            ("P1Y", "hằng năm", "every year"),
+            ("P2W", "mỗi 2 tuần", "every 2 weeks"),
+            ("P1D", "hằng ngày", "every day"),
+        ] {
             let timex = Timex::new(TimexKind::Set, value).unwrap();
             assert_eq!(reading(Language::Vi, &timex), vi);
             assert_eq!(reading(Language::En, &timex), en);

@@ -27,7 +27,8 @@ pub fn Side(props: &SideProps) -> Html {
         let open = open.clone();
         move |_: MouseEvent| open.set(!*open)
     };
-    let class = classes!("side", open.then_some("open"), props.has_current.then_some("has-current"));
+    let class =
+        classes!("side", open.then_some("open"), props.has_current.then_some("has-current"));
     html! {
         <aside {class}>
             <button type="button" class="handle" aria-expanded={open.to_string()} onclick={toggle}>

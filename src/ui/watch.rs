@@ -54,13 +54,15 @@ impl Watch {
             })
         };
         let send_hidden = send.clone();
-        let hidden = EventListener::new(&window(), "pagehide", move |_| send_hidden.emit(Msg::Save));
+        let hidden =
+            EventListener::new(&window(), "pagehide", move |_| send_hidden.emit(Msg::Save));
         let _listeners = vec![
             listen("keydown", key_down),
             listen("paste", paste),
             listen("dragover", drag_over),
             listen("dragleave", |_, send, event| {
-                let outside = event.dyn_ref::<DragEvent>().is_some_and(|it| it.related_target().is_none());
+                let outside =
+                    event.dyn_ref::<DragEvent>().is_some_and(|it| it.related_target().is_none());
                 if outside {
                     send.emit(Msg::Hover(false));
                 }
@@ -143,7 +145,9 @@ fn drag_over(_: &Known, send: &Callback<Msg>, event: &Event) {
 
 fn dropped(known: &Known, send: &Callback<Msg>, event: &Event) {
     send.emit(Msg::Hover(false));
-    let Some(data) = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer) else { return };
+    let Some(data) = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer) else {
+        return;
+    };
     let file = data.files().and_then(|it| it.item(0));
     let text = data.get_data("text/plain").unwrap_or_default();
     let msg = match file {

@@ -98,17 +98,14 @@ impl App {
         }
     }
 
-    /// The labels, beside what they are for.
+    /// The labels, beside what is selected.
     fn bar(&self, document: &Document) -> Html {
-        let current = self.session.current().filter(|_| self.pointed);
-        let span = self.session.selection().or(current.map(|it| it.span));
-        let Some(span) = span else { return Html::default() };
+        let Some(span) = self.session.selection() else { return Html::default() };
         html! {
             <Bar
                 language={self.language}
                 labels={Rc::clone(&document.labels)}
                 {span}
-                current={current.map(|it| (it.label.clone(), it.status))}
                 article={self.article.clone()}
                 send={self.send.clone()}
             />
@@ -118,7 +115,8 @@ impl App {
     fn inspector(&self, document: &Document, it: &Rc<Annotation>) -> Html {
         let found = self.session.found(it);
         let evidence = found.and_then(|it| it.evidence);
-        let evidence = evidence.and_then(|(from, to)| document.text.get(from as usize..to as usize));
+        let evidence =
+            evidence.and_then(|(from, to)| document.text.get(from as usize..to as usize));
         let about = About {
             annotation: Rc::clone(it),
             surface: document.surface(it).into(),

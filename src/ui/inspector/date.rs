@@ -106,8 +106,9 @@ fn value_field(
     typed: &Result<Option<Timex>, TimexError>,
 ) -> Html {
     let (own, now, edit) = (props.clone(), typed.clone(), draft.clone());
-    let oninput =
-        move |event: InputEvent| edit.set(event.target_unchecked_into::<HtmlInputElement>().value());
+    let oninput = move |event: InputEvent| {
+        edit.set(event.target_unchecked_into::<HtmlInputElement>().value())
+    };
     let onchange = move |_: Event| {
         if let Ok(timex) = &now {
             own.send.emit(set(&own, timex.clone()));

@@ -97,14 +97,19 @@ fn use_spacers(node: &NodeRef, drawn: Range<usize>, len: usize) {
         let children = list.as_ref().map(|it| it.children());
         let space = |at: Option<u32>, rows: usize| {
             let it = children.as_ref().zip(at).and_then(|(it, at)| it.item(at));
-            if let Some(it) = it.and_then(|it| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(it).ok()) {
+            if let Some(it) =
+                it.and_then(|it| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(it).ok())
+            {
                 // A height in pixels is always valid.
                 #[expect(clippy::cast_precision_loss, reason = "far below 2^53")]
                 let _ = it.style().set_property("height", &format!("{}px", rows as f64 * ROW));
             }
         };
         space(Some(0), drawn.start);
-        space(children.as_ref().and_then(|it| it.length().checked_sub(1)), len - drawn.end.min(*len));
+        space(
+            children.as_ref().and_then(|it| it.length().checked_sub(1)),
+            len - drawn.end.min(*len),
+        );
     });
 }
 

@@ -14,7 +14,7 @@ pub(super) static MESSAGES: Messages = Messages {
     article_text: "Text of the article",
     open: "Open article",
     choose_file: "Choose a file…",
-    or_look_at: "or look at a sample:",
+    or_look_at: "or a sample:",
     sample_vi: "Tiếng Việt",
     sample_en: "English",
     stays_here: "Your article never leaves this device: everything happens in your browser.",
@@ -60,14 +60,24 @@ pub(super) static MESSAGES: Messages = Messages {
     filter_by_status: "Filter by status",
     nothing_shown: "No annotation matches the filter.",
     nothing_yet: "No annotations yet. Select something in the article and press a label’s key.",
-    accept_shown: |n| format!("Accept {n} {}", plural(n, "suggestion", "suggestions")),
-    reject_shown: |n| format!("Reject {n} {}", plural(n, "suggestion", "suggestions")),
+    accept_shown: |n| format!("Accept all {n}"),
+    reject_shown: |n| format!("Reject all {n}"),
     count: |n| format!("{n} {}", plural(n, "annotation", "annotations")),
     left: |n| format!("{n} {} to review", plural(n, "suggestion", "suggestions")),
     all_reviewed: "all suggestions reviewed",
 
     label: |it| {
-        let names = ["Person", "Organisation", "Location", "Date and time", "Role", "Legal document", "Event", "Quantity", "Other"];
+        let names = [
+            "Person",
+            "Organisation",
+            "Location",
+            "Date and time",
+            "Role",
+            "Legal document",
+            "Event",
+            "Quantity",
+            "Other",
+        ];
         LabelId::BUILTIN.iter().position(|label| label == it).map(|idx| names[idx])
     },
     status: |it| match it {

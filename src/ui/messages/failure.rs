@@ -28,7 +28,9 @@ fn notice_en(it: &Notice) -> String {
             let warnings: String = warnings.iter().map(|it| format!(" {it}.")).collect();
             format!("Imported {annotations} annotation{s}.{warnings}")
         }
-        Notice::ImportFailed(why) => format!("The file was not imported; nothing has changed. {why}."),
+        Notice::ImportFailed(why) => {
+            format!("The file was not imported; nothing has changed. {why}.")
+        }
         Notice::RestoreFailed(why) => format!(
             "The article kept on this device cannot be read. It was set aside and is not lost. {why}."
         ),
@@ -41,9 +43,14 @@ fn notice_en(it: &Notice) -> String {
         }
         Notice::Propagated(0) => "The same words stand nowhere else without a label.".to_owned(),
         Notice::Propagated(n) => {
-            format!("Labelled {n} {}. Undo takes all of it back.", if *n == 1 { "mention" } else { "mentions" })
+            format!(
+                "Labelled {n} {}. Undo takes all of it back.",
+                if *n == 1 { "mention" } else { "mentions" }
+            )
         }
-        Notice::Stale => "This can no longer be undone or redone, since the rest has changed.".to_owned(),
+        Notice::Stale => {
+            "This can no longer be undone or redone, since the rest has changed.".to_owned()
+        }
         Notice::Refused(why) => format!("That cannot be done: {why}."),
     }
 }
@@ -51,7 +58,8 @@ fn notice_en(it: &Notice) -> String {
 fn notice_vi(it: &Notice) -> String {
     match it {
         Notice::Imported { annotations, warnings } => {
-            let warnings: String = warnings.iter().map(|it| format!(" {}.", warning_vi(it))).collect();
+            let warnings: String =
+                warnings.iter().map(|it| format!(" {}.", warning_vi(it))).collect();
             format!("Đã nhập {annotations} chú thích.{warnings}")
         }
         Notice::ImportFailed(why) => {
@@ -61,7 +69,9 @@ fn notice_vi(it: &Notice) -> String {
             "Không đọc được bài viết lưu trên máy này. Bản đó đã được cất riêng, không bị mất. {}",
             native_vi(why)
         ),
-        Notice::FileFailed(why) => format!("Không đọc được tệp này dưới dạng văn bản UTF-8: {why}."),
+        Notice::FileFailed(why) => {
+            format!("Không đọc được tệp này dưới dạng văn bản UTF-8: {why}.")
+        }
         Notice::SaveFailed(why) => format!(
             "Không lưu được bài viết trên máy này: {why}. Hãy xuất tệp trước khi đóng trang."
         ),
@@ -69,8 +79,12 @@ fn notice_vi(it: &Notice) -> String {
             "Việc tìm tự động đã dừng. Bạn vẫn có thể chú thích bằng tay.".to_owned()
         }
         Notice::Propagated(0) => "Không còn chỗ nào khác giống vậy mà chưa có nhãn.".to_owned(),
-        Notice::Propagated(n) => format!("Đã gắn nhãn cho {n} chỗ. Hoàn tác sẽ bỏ tất cả cùng lúc."),
-        Notice::Stale => "Không thể hoàn tác hay làm lại nữa, vì phần còn lại đã thay đổi.".to_owned(),
+        Notice::Propagated(n) => {
+            format!("Đã gắn nhãn cho {n} chỗ. Hoàn tác sẽ bỏ tất cả cùng lúc.")
+        }
+        Notice::Stale => {
+            "Không thể hoàn tác hay làm lại nữa, vì phần còn lại đã thay đổi.".to_owned()
+        }
         Notice::Refused(why) => format!("Không làm được: {}.", refused_vi(why)),
     }
 }
@@ -94,8 +108,12 @@ fn refused_vi(it: &CommandError) -> String {
 
 fn span_vi(it: &SpanError) -> String {
     match it {
-        SpanError::Reversed { start, end } => format!("điểm cuối {end} đứng trước điểm đầu {start}"),
-        SpanError::OutOfText { end, len } => format!("điểm cuối {end} nằm ngoài văn bản dài {len} byte"),
+        SpanError::Reversed { start, end } => {
+            format!("điểm cuối {end} đứng trước điểm đầu {start}")
+        }
+        SpanError::OutOfText { end, len } => {
+            format!("điểm cuối {end} nằm ngoài văn bản dài {len} byte")
+        }
         SpanError::Empty { at } => format!("không có gì được chọn tại {at}"),
         SpanError::SplitsGrapheme { at } => format!("vị trí {at} nằm giữa một ký tự"),
     }
@@ -118,18 +136,22 @@ fn kind_vi(it: &NativeErrorKind) -> String {
         Kind::NotJson { message } => format!("cần JSON, nhưng có lỗi: {message}"),
         Kind::DuplicateMember => "cần một mục mang tên này, nhưng có hai".to_owned(),
         Kind::Missing => "cần có mục này, nhưng không thấy".to_owned(),
-        Kind::WrongType { expected, found } => format!("cần {}, nhưng có {found}", expected_vi(*expected)),
+        Kind::WrongType { expected, found } => {
+            format!("cần {}, nhưng có {found}", expected_vi(*expected))
+        }
         Kind::UnknownFormat { found } => format!("cần \"dau\", nhưng có {found}"),
         Kind::UnknownVersion { found } => format!("cần 1, nhưng có {found}"),
         Kind::UnknownWord { found, expected } => {
             format!("cần một trong các từ {}, nhưng có “{found}”", expected.join(", "))
         }
         Kind::NotAnId { found } => format!("cần một mã không có dấu cách, nhưng có “{found}”"),
-        Kind::NotADate { found } => format!("cần ngày dạng YYYY-MM-DD hoặc null, nhưng có “{found}”"),
+        Kind::NotADate { found } => {
+            format!("cần ngày dạng YYYY-MM-DD hoặc null, nhưng có “{found}”")
+        }
         Kind::NotAColor { found } => format!("cần màu dạng #rrggbb, nhưng có “{found}”"),
-        Kind::NotATimex { found } => format!(
-            "cần giá trị TIMEX3 như 2021-07-13, 2021-Q3 hoặc P3M, nhưng có “{found}”"
-        ),
+        Kind::NotATimex { found } => {
+            format!("cần giá trị TIMEX3 như 2021-07-13, 2021-Q3 hoặc P3M, nhưng có “{found}”")
+        }
         Kind::Confidence { found } => format!("cần một số từ 0 đến 1, nhưng có {found}"),
         Kind::TextTooLong { found } => format!("cần ngắn hơn 4 GiB, nhưng có {found} byte"),
         _ => offsets_vi(it),
@@ -198,7 +220,9 @@ fn advice_vi(it: &NativeErrorKind) -> &'static str {
         Kind::OutOfText { .. } | Kind::InsideCharacter { .. } | Kind::TextMismatch { .. } => {
             "Hãy xem offset_unit có đúng là đơn vị đếm không, và văn bản có bị sửa sau khi đếm không"
         }
-        Kind::NotAfterStart { .. } => "Hãy sửa điểm đầu hoặc điểm cuối: mỗi đoạn có ít nhất một ký tự",
+        Kind::NotAfterStart { .. } => {
+            "Hãy sửa điểm đầu hoặc điểm cuối: mỗi đoạn có ít nhất một ký tự"
+        }
         Kind::UndeclaredLabel { .. } => "Hãy sửa lại hoặc thêm nhãn vào labels",
         Kind::UndeclaredEntity { .. } => "Hãy sửa lại hoặc thêm thực thể vào entities",
         Kind::DuplicateId { .. } => "Hãy đổi mã của một trong hai",

@@ -14,7 +14,7 @@ pub(super) static MESSAGES: Messages = Messages {
     article_text: "Nội dung bài viết",
     open: "Mở bài viết",
     choose_file: "Chọn tệp…",
-    or_look_at: "hoặc xem thử bài mẫu:",
+    or_look_at: "hoặc xem bài mẫu:",
     sample_vi: "Tiếng Việt",
     sample_en: "English",
     stays_here: "Bài viết không rời khỏi máy này: mọi việc đều diễn ra trong trình duyệt của bạn.",
@@ -60,14 +60,24 @@ pub(super) static MESSAGES: Messages = Messages {
     filter_by_status: "Lọc theo trạng thái",
     nothing_shown: "Không có chú thích nào khớp bộ lọc.",
     nothing_yet: "Chưa có chú thích nào. Chọn một đoạn trong bài rồi bấm phím của nhãn.",
-    accept_shown: |n| format!("Chấp nhận {n} gợi ý"),
-    reject_shown: |n| format!("Loại bỏ {n} gợi ý"),
+    accept_shown: |n| format!("Chấp nhận cả {n}"),
+    reject_shown: |n| format!("Loại bỏ cả {n}"),
     count: |n| format!("{n} chú thích"),
     left: |n| format!("còn {n} gợi ý chưa xem"),
     all_reviewed: "đã xem hết gợi ý",
 
     label: |it| {
-        let names = ["Người", "Tổ chức", "Địa điểm", "Thời gian", "Chức danh", "Văn bản", "Sự kiện", "Số lượng", "Khác"];
+        let names = [
+            "Người",
+            "Tổ chức",
+            "Địa điểm",
+            "Thời gian",
+            "Chức danh",
+            "Văn bản",
+            "Sự kiện",
+            "Số lượng",
+            "Khác",
+        ];
         LabelId::BUILTIN.iter().position(|label| label == it).map(|idx| names[idx])
     },
     status: |it| match it {

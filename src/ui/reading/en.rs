@@ -117,8 +117,12 @@ fn within(it: DatePart) -> Option<String> {
         DatePart::Day(Some(it), Some(day)) => Some(format!("{day} {}", month(it))),
         DatePart::Day(None, Some(day)) => Some(format!("the {}", ordinal(day))),
         DatePart::Day(Some(it), None) => Some(format!("a day in {}", month(it))),
-        DatePart::Quarter(it) => Some(it.map_or("a quarter".to_owned(), |it| format!("{} quarter", nth(it)))),
-        DatePart::Half(it) => Some(it.map_or("a half".to_owned(), |it| format!("{} half", nth(it)))),
+        DatePart::Quarter(it) => {
+            Some(it.map_or("a quarter".to_owned(), |it| format!("{} quarter", nth(it))))
+        }
+        DatePart::Half(it) => {
+            Some(it.map_or("a half".to_owned(), |it| format!("{} half", nth(it))))
+        }
         DatePart::Week(it) => Some(week(it).unwrap_or_else(|| "a week".to_owned())),
         DatePart::WeekDay(it, day) => {
             let day = weekday(iso_weekday(day));
@@ -148,8 +152,18 @@ fn ordinal(number: u32) -> String {
 
 fn month(number: u32) -> &'static str {
     let names = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September",
-        "October", "November", "December",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     ];
     names.get((number as usize).wrapping_sub(1)).copied().unwrap_or("")
 }

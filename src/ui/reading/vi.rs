@@ -69,7 +69,11 @@ pub(super) fn calendar(it: &Calendar) -> String {
 }
 
 fn part_of_day(part: &str, it: &Calendar, day: &str) -> String {
-    if is_no_day(it) { format!("buổi {part}").replace("buổi ban", "ban") } else { format!("{part} {day}") }
+    if is_no_day(it) {
+        format!("buổi {part}").replace("buổi ban", "ban")
+    } else {
+        format!("{part} {day}")
+    }
 }
 
 fn is_no_day(it: &Calendar) -> bool {

@@ -18,6 +18,12 @@ pub fn reading(language: Language, timex: &Timex) -> String {
         (Language::En, TimexValue::Vague(it)) => en::vague(it).to_owned(),
         (Language::Vi, TimexValue::Duration(it)) => vi::duration(&it, set),
         (Language::En, TimexValue::Duration(it)) => en::duration(&it, set),
+        (Language::Vi, TimexValue::DurationRange(from, to)) => {
+            format!("từ {} đến {}", vi::duration(&from, false), vi::duration(&to, false))
+        }
+        (Language::En, TimexValue::DurationRange(from, to)) => {
+            format!("{} to {}", en::duration(&from, false), en::duration(&to, false))
+        }
         (_, TimexValue::Calendar(it)) => calendar(language, &it),
         (Language::Vi, TimexValue::Range(from, to)) => {
             format!("từ {} đến {}", vi::calendar(&from), vi::calendar(&to))
@@ -111,6 +117,7 @@ mod tests {
             ("PXY", "vài năm", "some years"),
             ("P1Y6M", "1 năm 6 tháng", "1 year 6 months"),
             ("PT30M", "30 phút", "30 minutes"),
+            ("P3D/P5D", "từ 3 ngày đến 5 ngày", "3 days to 5 days"),
             ("PRESENT_REF", "hiện nay", "now"),
         ];
         for (value, vi, en) in cases {

@@ -75,12 +75,12 @@ impl Session {
     }
 
     pub(super) fn undo(&mut self, now: Timestamp) -> Vec<Effect> {
-        let entry = self.history.undo();
+        let entry = self.history.undo(self.document.as_ref());
         self.take_back(entry, now)
     }
 
     pub(super) fn redo(&mut self, now: Timestamp) -> Vec<Effect> {
-        let entry = self.history.redo();
+        let entry = self.history.redo(self.document.as_ref());
         self.take_back(entry, now)
     }
 

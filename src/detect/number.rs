@@ -13,6 +13,10 @@ use crate::text::{Gap, TokenKind};
 
 /// The quantity that begins at a token.
 pub(super) fn read(r: &Reading, at: usize) -> Option<Found> {
+    let word = r.is_word(at) && !r.begins(at, Lists::NUMERAL);
+    if word && !r.is_any(at, &["tuổi", "us", "usd", "eur"]) {
+        return None;
+    }
     if let Some(age) = age(r, at) {
         return Some(age);
     }

@@ -49,6 +49,8 @@ pub(super) struct Reading<'a> {
     flags: Vec<Flags>,
     hits: Vec<Hit>,
     first_hit: Vec<u32>,
+    /// For each token the lists with an entry that begins there.
+    begun: Vec<Lists>,
     ended: Vec<Lists>,
 }
 
@@ -63,6 +65,7 @@ impl<'a> Reading<'a> {
             flags: flags(article),
             hits: Vec::new(),
             first_hit: Vec::with_capacity(article.tokens().len() + 1),
+            begun: vec![Lists::NONE; article.tokens().len()],
             ended: vec![Lists::NONE; article.tokens().len() + 1],
         };
         res.find_hits(gazetteer);
@@ -79,6 +82,7 @@ impl<'a> Reading<'a> {
                 let lists = gazetteer.lists(here);
                 if !lists.is_empty() && !self.cuts_word(end) {
                     self.hits.push(Hit { end: end as u32, lists });
+                    self.begun[start] = self.begun[start].or(lists);
                     self.ended[end] = self.ended[end].or(lists);
                 }
                 let next = (end < self.len() && self.gap(end) != Gap::Line)
@@ -186,8 +190,16 @@ impl<'a> Reading<'a> {
         if at < self.len() { self.known(at).lists } else { Lists::NONE }
     }
 
+    /// Whether an entry of one of `lists` begins at a token.
+    pub(super) fn begins(&self, at: usize, lists: Lists) -> bool {
+        at < self.len() && self.begun[at].meets(lists)
+    }
+
     /// Where the longest entry of one of `lists` ends that starts at a token.
     pub(super) fn longest(&self, at: usize, lists: Lists) -> Option<usize> {
+        if !self.begins(at, lists) {
+            return None;
+        }
         let hits = self.hits_at(at).iter().rev();
         hits.into_iter().find(|it| it.lists.meets(lists)).map(|it| it.end as usize)
     }

@@ -21,6 +21,7 @@ mod place;
 mod point;
 mod refine;
 mod resolve;
+mod share;
 mod slot;
 mod stream;
 mod unit;

@@ -1,7 +1,7 @@
 //! Type and value of a date or time, as in ISO-TimeML's TIMEX3.
 //!
 //! ```text
-//! value    = "PAST_REF" | "PRESENT_REF" | "FUTURE_REF" | duration | calendar [ "/" calendar ]
+//! value    = "PAST_REF" | "PRESENT_REF" | "FUTURE_REF" | duration [ "/" duration ] | calendar [ "/" calendar ]
 //! duration = "P" amount unit … [ "T" amount ("H"|"M"|"S") … ]     unit: Y M W D, DE (decades), CE (centuries)
 //! calendar = [ "BC" | "FY" ] year [ "-" within ] [ "T" time ]
 //! year     = 4 × digit | 3 (a decade) | 2 (a century)             X for an unknown digit
@@ -131,6 +131,8 @@ pub enum TimexValue {
     Vague(&'static str),
     /// Amounts with their units, the longest first; no amount for an unknown one (`PXY`).
     Duration(Vec<(Option<String>, DurationUnit)>),
+    /// From the one to the other, written in one token (`P3D/P5D`).
+    DurationRange(Vec<(Option<String>, DurationUnit)>, Vec<(Option<String>, DurationUnit)>),
     /// A place in the calendar.
     Calendar(Calendar),
     /// From the one to the other, written in one token (`2021/2025`).
@@ -221,7 +223,7 @@ impl TimexValue {
     #[must_use]
     pub fn kind(&self) -> TimexKind {
         match self {
-            Self::Duration(_) => TimexKind::Duration,
+            Self::Duration(_) | Self::DurationRange(..) => TimexKind::Duration,
             Self::Calendar(it) | Self::Range(it, _) if !it.time.is_empty() => TimexKind::Time,
             _ => TimexKind::Date,
         }
@@ -233,7 +235,10 @@ impl TimexValue {
             return Some(Self::Vague(it));
         }
         if let Some(rest) = value.strip_prefix('P') {
-            return read_duration(rest).map(Self::Duration);
+            return match rest.split_once("/P") {
+                Some((a, b)) => Some(Self::DurationRange(read_duration(a)?, read_duration(b)?)),
+                None => read_duration(rest).map(Self::Duration),
+            };
         }
         match value.split_once('/') {
             Some((from, to)) => Some(Self::Range(read_calendar(from)?, read_calendar(to)?)),
@@ -272,11 +277,18 @@ fn read_amounts(
         let (name, unit) = units.iter().find(|it| rest.starts_with(it.0))?;
         let in_order = res.last().is_none_or(|it| it.1 < *unit);
         let known = amount.bytes().all(|it| it != b'X');
-        let valid = if known { amount.parse::<f64>().is_ok() } else { amount == "X" };
+        let valid = if known { is_decimal(amount) } else { amount == "X" };
         (valid && in_order).then(|| res.push((known.then(|| amount.to_owned()), *unit)))?;
         text = &rest[name.len()..];
     }
     Some(res)
+}
+
+/// Digits, perhaps with a point between them. The standard library's reader of floats
+/// would add its tables to the page for this one question.
+fn is_decimal(text: &str) -> bool {
+    let digits = |it: &str| !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit());
+    text.split_once('.').map_or_else(|| digits(text), |(whole, part)| digits(whole) && digits(part))
 }
 
 fn read_calendar(text: &str) -> Option<Calendar> {
@@ -400,6 +412,7 @@ mod tests {
             ("P1DT2H30M", Duration),
             ("PT0.5H", Duration),
             ("P2DE", Duration),
+            ("P3D/P5D", Duration),
         ];
         for (value, kind) in cases {
             assert_eq!(Timex::from_value(value).map(|it| it.kind()), Ok(kind), "{value}");

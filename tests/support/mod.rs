@@ -1,6 +1,6 @@
 //! Generators that several test programs share.
 //!
-//! They cross the code's constants: texts are longer than the 512 bytes between two marks of
+//! They cross the code's constants: texts are longer than the 64 bytes between two marks of
 //! `TextIndex`, and of characters of one to four bytes and of graphemes of one to seven characters.
 #![allow(dead_code, reason = "not each program needs each generator")]
 

@@ -1,6 +1,6 @@
 //! What the text around an expression says about it.
 
-use super::point::{Draft, Grain, Meaning};
+use super::point::{Draft, Grain};
 use super::stream::Stream;
 use crate::text::{Gap, Span};
 
@@ -53,16 +53,48 @@ fn ends_sentence(stream: &Stream<'_>, at: usize) -> bool {
     }
 }
 
+/// Of what a sentence tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tense {
+    Past,
+    Future,
+    /// No word says it.
+    Open,
+}
+
 /// Whether the sentence of an expression tells of the future.
-///
-/// The marked word nearest to the expression decides.
 pub(super) fn is_future(stream: &Stream<'_>, at: usize, end: usize) -> bool {
+    tense(stream, at, end) == Tense::Future
+}
+
+/// Of what the sentence of an expression tells: the marked word nearest to it decides.
+pub(super) fn tense(stream: &Stream<'_>, at: usize, end: usize) -> Tense {
     let around = sentence(stream, at, end);
     let near = |idx: usize| if idx < at { at - idx } else { (idx - end) * 2 + 2 };
     let outside = around.clone().filter(|it| !(at..end).contains(it));
-    let marked = outside.filter(|it| stream.lex(*it).marks & (mark::FUTURE | mark::PAST) != 0);
+    let marked = outside.filter(|it| told_by(stream, *it).is_some());
     let nearest = marked.min_by_key(|it| near(*it));
-    nearest.is_some_and(|it| stream.lex(it).marks & mark::FUTURE != 0)
+    nearest.and_then(|it| told_by(stream, it)).unwrap_or(Tense::Open)
+}
+
+/// What one word says about the tense: by its mark, or by the words before it.
+fn told_by(stream: &Stream<'_>, at: usize) -> Option<Tense> {
+    let marks = stream.lex(at).marks;
+    let before = stream.back(at, 1);
+    let is = matches!(before, "is" | "are");
+    match stream.word(at) {
+        // `is to open`, `were to meet`, `is set for`, `are buying for`.
+        "to" if matches!(before, "is" | "are" | "was" | "were") => Some(Tense::Future),
+        "set" | "forecast" | "due" if is => Some(Tense::Future),
+        word if word.ends_with("ing") && (is || matches!(stream.back(at, 2), "is" | "are")) => {
+            stream.spec_is_english().then_some(Tense::Future)
+        }
+        // `will be held`, `is to be replayed`.
+        _ if before == "be" => None,
+        _ if marks & mark::FUTURE != 0 => Some(Tense::Future),
+        _ if marks & mark::PAST != 0 => Some(Tense::Past),
+        _ => None,
+    }
 }
 
 /// A year that the text speaks of.
@@ -83,7 +115,7 @@ pub(super) fn years(stream: &Stream<'_>, drafts: &[Draft]) -> Vec<YearSaid> {
         let grain = point.grain()?;
         let token = it.tokens.start;
         let placing = !leads(stream, token, mark::GOAL, if grain == Grain::Year { 3 } else { 0 })
-            && !leads(stream, token, mark::BIRTH, 4)
+            && !dates_a_thing(stream, token)
             && point.until.is_none();
         let full = grain >= Grain::Day;
         let span = stream.article.span(it.tokens.clone());
@@ -110,12 +142,18 @@ pub(super) fn leads(stream: &Stream<'_>, at: usize, mark: u8, reach: usize) -> b
     false
 }
 
-/// Whether there is no line end between two tokens.
-pub(super) fn same_line(stream: &Stream<'_>, from: usize, to: usize) -> bool {
-    (from + 1..=to).all(|it| stream.follows(it))
-}
-
-/// Whether a draft says something that others may be counted from.
-pub(super) fn is_calendar(it: &Draft) -> bool {
-    matches!(it.meaning, Meaning::Point(_) | Meaning::Range(..))
+/// Whether a year dates a person's birth or a document and not what is told:
+/// `Nghị quyết số 03 ngày 26/10/2021`.
+fn dates_a_thing(stream: &Stream<'_>, at: usize) -> bool {
+    for by in 1..=8 {
+        match stream.back(at, by) {
+            "" | "," | "." | ";" | "(" => return false,
+            "quyết" if stream.back(at, by + 1) != "nghị" && stream.word(at + 1 - by) != "định" =>
+                {}
+            "định" if !matches!(stream.back(at, by + 1), "nghị" | "quyết") => {}
+            _ if stream.lex(at - by).marks & mark::BIRTH != 0 => return true,
+            _ => {}
+        }
+    }
+    false
 }

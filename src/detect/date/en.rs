@@ -3,8 +3,11 @@
 mod clock;
 mod day;
 mod duration;
+mod holiday;
 mod lexicon;
+mod list;
 mod month;
+pub(super) mod names;
 mod none;
 mod number;
 mod relative;
@@ -20,12 +23,14 @@ pub(super) const SPEC: Spec = Spec {
         // Blockers first: they name what the others must not find.
         none::RULES,
         super::numeric::RULES,
+        list::RULES,
         day::RULES,
         month::RULES,
         year::RULES,
+        holiday::RULES,
         clock::RULES,
-        relative::RULES,
         set::RULES,
+        relative::RULES,
         // Last: what reads as a duration may be something more particular.
         duration::RULES,
     ],
@@ -34,6 +39,8 @@ pub(super) const SPEC: Spec = Spec {
     in_words: number::read,
     ordinal: number::ordinal,
     decimal: ".",
+    past_suffix: Some("ed"),
+    ahead: 7,
     marks: lexicon::MARKS,
 };
 

@@ -76,6 +76,10 @@ pub(super) struct Spec {
     pub(super) ordinal: fn(&Stream<'_>, usize) -> Option<(u32, usize)>,
     /// What stands before decimals.
     pub(super) decimal: &'static str,
+    /// How most verbs end that tell of the past.
+    pub(super) past_suffix: Option<&'static str>,
+    /// Days ahead of now in which a sentence without a tense may point.
+    pub(super) ahead: i64,
     /// Words that say something about the expressions around them.
     pub(super) marks: &'static [(u8, &'static [&'static str])],
 }
@@ -102,7 +106,8 @@ struct Phrase {
 struct Node {
     words: Vec<(Lit, bool, usize)>,
     classes: Vec<(usize, bool, usize)>,
-    rules: Vec<&'static Rule>,
+    /// With their place in the list: of rules that read the same the first one counts.
+    rules: Vec<(usize, &'static Rule)>,
     /// Only at the root: which classes may begin with which word.
     starts: FxHashMap<Lit, Vec<usize>>,
 }
@@ -138,9 +143,9 @@ impl Grammar {
             };
             res.tables.push(table);
         }
-        for rule in spec.rules.iter().copied().flatten() {
+        for (order, rule) in spec.rules.iter().copied().flatten().enumerate() {
             for steps in pattern::sequences(rule.pattern).unwrap_or_default() {
-                res.add(&steps, rule);
+                res.add(&steps, order, rule);
             }
         }
         res.note_starts();
@@ -176,7 +181,7 @@ impl Grammar {
         res
     }
 
-    fn add(&mut self, steps: &[Step], rule: &'static Rule) {
+    fn add(&mut self, steps: &[Step], order: usize, rule: &'static Rule) {
         let mut at = 0;
         for step in steps {
             let next = match &step.what {
@@ -192,8 +197,8 @@ impl Grammar {
             let Some(next) = next else { return };
             at = next;
         }
-        if !self.nodes[at].rules.iter().any(|it| std::ptr::eq(*it, rule)) {
-            self.nodes[at].rules.push(rule);
+        if !self.nodes[at].rules.iter().any(|it| it.0 == order) {
+            self.nodes[at].rules.push((order, rule));
         }
     }
 
@@ -257,6 +262,13 @@ impl Grammar {
             res.lit = *lit;
             (res.marks, res.word) = self.words[usize::from(*lit)];
         }
+        if self
+            .spec
+            .past_suffix
+            .is_some_and(|it| word.folded.len() > 4 && word.folded.ends_with(it))
+        {
+            res.marks |= super::context::mark::PAST;
+        }
         res.starts = self.starts(&res);
         res
     }
@@ -269,7 +281,7 @@ impl Grammar {
             if stream.lex(at).starts && stream.starts_cleanly(at) {
                 let mut walk = Walk { stream, start: at, slots: &mut slots, best: None };
                 walk.go(0, at);
-                res.extend(walk.best);
+                res.extend(walk.best.map(|it| it.1));
             }
         }
         res
@@ -341,7 +353,7 @@ struct Walk<'w, 'a> {
     stream: &'w Stream<'a>,
     start: usize,
     slots: &'w mut Vec<Value>,
-    best: Option<Draft>,
+    best: Option<(usize, Draft)>,
 }
 
 impl Walk<'_, '_> {
@@ -381,17 +393,22 @@ impl Walk<'_, '_> {
         }
     }
 
-    fn accept(&mut self, rules: &[&'static Rule], end: usize) {
-        if self.best.as_ref().is_some_and(|it| it.tokens.end >= end)
-            || !self.stream.ends_cleanly(end)
-        {
+    fn accept(&mut self, rules: &[(usize, &'static Rule)], end: usize) {
+        let first = rules.first().map_or(0, |it| it.0);
+        let beaten =
+            |it: &(usize, Draft)| it.1.tokens.end > end || (it.1.tokens.end == end && it.0 < first);
+        if self.best.as_ref().is_some_and(beaten) || !self.stream.ends_cleanly(end) {
             return;
         }
         let tokens = self.start..end;
         let found = Found { stream: self.stream, slots: self.slots, tokens: tokens.clone() };
-        let made = rules.iter().find_map(|rule| Some((*rule, (rule.make)(&found)?)));
-        if let Some((rule, meaning)) = made {
-            self.best = Some(Draft { tokens, rule: rule.name, sure: rule.sure, meaning });
+        let made = rules.iter().find_map(|rule| Some((*rule, (rule.1.make)(&found)?)));
+        if let Some(((order, rule), meaning)) = made {
+            let better = |it: &(usize, Draft)| it.1.tokens.end < end || it.0 > order;
+            if self.best.as_ref().is_none_or(better) {
+                let draft = Draft { tokens, rule: rule.name, sure: rule.sure, meaning };
+                self.best = Some((order, draft));
+            }
         }
     }
 }

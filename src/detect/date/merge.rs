@@ -4,6 +4,8 @@
 //! `Friday`, with or without the `on` between them. Each says some fields; together
 //! they must say each field once.
 
+use crate::document::TimexKind;
+
 use super::point::{Draft, Grain, Meaning, Num, Point};
 use super::stream::Stream;
 
@@ -23,6 +25,47 @@ pub(super) fn join_neighbours(stream: &Stream<'_>, drafts: &mut Vec<Draft>) {
 }
 
 fn join(stream: &Stream<'_>, one: &Draft, other: &Draft) -> Option<Draft> {
+    join_points(stream, one, other)
+        .or_else(|| join_set(stream, one, other))
+        .or_else(|| join_range(stream, one, other))
+}
+
+/// `thứ Hai` `hằng tuần`: what is named, each time.
+fn join_set(stream: &Stream<'_>, one: &Draft, other: &Draft) -> Option<Draft> {
+    let (Meaning::Point(point), Meaning::Fixed(TimexKind::Set, value)) =
+        (&one.meaning, &other.meaning)
+    else {
+        return None;
+    };
+    let widest = match value.as_str() {
+        "P1D" => Grain::Part,
+        "P1W" => Grain::Day,
+        "P1M" => Grain::Week,
+        "P1Y" => Grain::Season,
+        _ => return None,
+    };
+    let near = link(stream, one.tokens.end, other.tokens.start) == Some(Link::Space);
+    let fits = near && point.year.is_open() && point.widest() >= Some(widest);
+    fits.then(|| Draft {
+        tokens: one.tokens.start..other.tokens.end,
+        meaning: Meaning::Point(Point { set: true, ..*point }),
+        ..one.clone()
+    })
+}
+
+/// `8h-11h` `ngày 8/8`: both ends are on the day.
+fn join_range(stream: &Stream<'_>, one: &Draft, other: &Draft) -> Option<Draft> {
+    let (Meaning::Range(from, to), Meaning::Point(day)) = (&one.meaning, &other.meaning) else {
+        return None;
+    };
+    let link = link(stream, one.tokens.end, other.tokens.start)?;
+    let fits = from.clock.is_some() && from.widest() >= Some(Grain::Part) && fits(link, to, day);
+    fits.then_some(())?;
+    let meaning = Meaning::Range(unite(from, day)?, unite(to, day)?);
+    Some(Draft { tokens: one.tokens.start..other.tokens.end, meaning, ..one.clone() })
+}
+
+fn join_points(stream: &Stream<'_>, one: &Draft, other: &Draft) -> Option<Draft> {
     let (Meaning::Point(a), Meaning::Point(b)) = (&one.meaning, &other.meaning) else {
         return None;
     };
@@ -43,6 +86,8 @@ enum Link {
     Comma,
     /// A word that says that the one is within the other: `của`, `of`, `on`.
     Within,
+    /// `'s`: the other is within the one.
+    Possessive,
     /// A dash or a bar, in date lines.
     Dash,
 }
@@ -59,6 +104,7 @@ fn link(stream: &Stream<'_>, end: usize, start: usize) -> Option<Link> {
             "-" | "–" | "|" if !stream.touches(start) => Some(Link::Dash),
             _ => None,
         },
+        2 if stream.word(end) == "'" && stream.word(end + 1) == "s" => Some(Link::Possessive),
         2 if stream.word(end) == "," && matches!(stream.word(end + 1), "vào" | "at" | "on") => {
             Some(Link::Within)
         }
@@ -87,6 +133,7 @@ fn fits(link: Link, a: &Point, b: &Point) -> bool {
                 || (fine == Grain::Day && a.year.is_open() && b.widest() == Some(Grain::Year))
                 || (fine == Grain::Month && wide == Grain::Year && b.grain() == Some(Grain::Year))
         }
+        Link::Possessive => b.widest() > a.grain() && a.widest() == Some(Grain::Year),
         Link::Within => fine > wide || (date(a) && of_day(b)),
         Link::Dash => date(a) && names_year(a) && of_day(b) && b.clock.is_some(),
     }
@@ -105,8 +152,11 @@ pub(super) fn unite(a: &Point, b: &Point) -> Option<Point> {
     res.weekend |= b.weekend;
     res.some_time |= b.some_time;
     res.swappable |= b.swappable;
+    res.set |= b.set;
     let counted = a.day.is_relative() || b.day.is_relative();
     let written = a.day.known().is_some() || b.day.known().is_some();
+    let today = a.day == Num::Now(0) || b.day == Num::Now(0);
+    res.said_today |= b.said_today || (today && written);
     res.day = number(a.day, b.day)?;
     for (to, one, other) in [
         (&mut res.century, a.century, b.century),

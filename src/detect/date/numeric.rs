@@ -7,13 +7,36 @@ use super::slot::{Found, Slot, fields, is_possible, point};
 /// ISO 8601 and what is written like it.
 pub(super) const RULES: &[Rule] = &[
     rule("ISO day", "<y>-<m>-<d>", iso),
-    rule("ISO day and time", "<y>-<m>-<d>[t]<h>:<mi>[:<s>][z]", iso),
+    rule("ISO day and time", "<y>-<m>-<d>[t]<h>:<mi>[:<s>]", iso),
+    rule("ISO day and time, zone", "<y>-<m>-<d>[t]<h>:<mi>[:<s>]z", iso_zone),
+    rule("ISO day and time, zone", "<y>-<m>-<d>[t]<h>:<mi>[:<s>](+|-)<zh>:<zm>", iso_zone),
+    rule("ISO month", "<y>-<mm>", iso_month).sure(0.8),
+    rule("ISO week", "<y>-w<ww>", point),
     rule("year/month/day", "<y>/<m>/<d>", iso),
 ];
 
 /// Two digits each, or one each: `2022-05-20`, `2022/5/9`.
 fn iso(found: &Found<'_>) -> Option<Meaning> {
-    point(found)
+    // What has other years is a serial number or a password.
+    let plausible = found.get(Slot::Year).is_some_and(|it| (1800..2200).contains(&it));
+    plausible.then(|| point(found))?
+}
+
+/// `Z`, or hours and minutes east or west of Greenwich.
+fn iso_zone(found: &Found<'_>) -> Option<Meaning> {
+    let mut res = fields(found)?;
+    let zone = found.tokens_of(Slot::Zone);
+    let west = zone.as_ref().is_some_and(|it| found.stream.word(it.start - 1) == "-");
+    let minutes =
+        found.get(Slot::Zone).unwrap_or(0) * 60 + found.get(Slot::ZoneMinute).unwrap_or(0);
+    res.clock.as_mut()?.zone = Some(if west { -minutes } else { minutes });
+    Some(Meaning::Point(res))
+}
+
+/// `2014-05`; `2008-09` and `2010-12` are two years rather.
+fn iso_month(found: &Found<'_>) -> Option<Meaning> {
+    let (year, month) = (found.get(Slot::Year)?, found.get(Slot::Month)?);
+    ((1900..2100).contains(&year) && year % 100 > month).then(|| point(found))?
 }
 
 /// Two years, the second maybe with two digits: both ends, complete.

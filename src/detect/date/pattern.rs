@@ -125,7 +125,8 @@ fn append(heads: &[Vec<Step>], tails: &[Vec<Step>], touch: bool) -> Vec<Vec<Step
             let mut all = head.clone();
             let mut tail = tail.iter().cloned();
             if let Some(first) = tail.next() {
-                all.push(Step { touch, ..first });
+                // A space on either side of the bracket is one.
+                all.push(Step { touch: touch && first.touch, ..first });
             }
             all.extend(tail);
             res.push(all);
@@ -156,6 +157,7 @@ mod tests {
         assert_eq!(spelt_out("[ngày|hôm] <d>"), ["ngày_<d>", "hôm_<d>", "_<d>"]);
         assert_eq!(spelt_out("(a|b c)<d>"), ["a<d>", "b_c<d>"]);
         assert_eq!(spelt_out("<h> p.m."), ["<h>_p.m."]);
+        assert_eq!(spelt_out("a[ b|c]"), ["a_b", "ac", "a"]);
         assert!(sequences("[ngày").is_err());
         assert!(sequences("ngày]").is_err());
     }

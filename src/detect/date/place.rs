@@ -1,6 +1,6 @@
 //! A point's place on the calendar, from the day it names to the century.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::point::{Draft, Grain, Num, Point};
 use super::resolve::{Placed, Reader, year_month};
@@ -14,6 +14,8 @@ type Base = (Option<NaiveDate>, Option<Span>);
 pub(super) fn place(reader: &Reader<'_>, it: &Point, draft: &Draft) -> Placed {
     match it.grain() {
         _ if it.bc => before_christ(it),
+        _ if it.set => every(it),
+        _ if it.week_of => week_of(reader, it, draft),
         Some(Grain::Part | Grain::Time) if it.widest() >= Some(Grain::Part) => last_day(reader),
         Some(Grain::Day | Grain::Part | Grain::Time) => day(reader, it, draft),
         Some(Grain::Weekend | Grain::Week) => week(reader, it, draft),
@@ -35,11 +37,47 @@ fn before_christ(it: &Point) -> Placed {
     Placed { text, ..Placed::default() }
 }
 
+/// The week in which a day is.
+fn week_of(reader: &Reader<'_>, it: &Point, draft: &Draft) -> Placed {
+    let found = day(reader, it, draft);
+    let Some(day) = found.day else {
+        return Placed { text: "XXXX-WXX".to_owned(), ..Placed::default() };
+    };
+    let (year, week) = calendar::iso_week(day);
+    Placed { text: format!("{year}-W{week:02}"), ..found }
+}
+
+/// Whatever happens each time: nothing is filled from the text.
+fn every(it: &Point) -> Placed {
+    let two = |num: Num| num.known().map_or_else(|| "XX".to_owned(), |it| format!("{it:02}"));
+    let text = match (it.weekday, it.season.known()) {
+        (Some(weekday), _) => format!("XXXX-WXX-{weekday}"),
+        _ if it.weekend => "XXXX-WXX-WE".to_owned(),
+        (_, Some(season)) => format!("XXXX-{}", season_code(season)),
+        _ if !it.quarter.is_open() => {
+            format!("XXXX-Q{}", it.quarter.known().unwrap_or(1))
+        }
+        _ if it.day.is_open() && !it.month.is_open() => format!("XXXX-{}", two(it.month)),
+        _ => {
+            let fixed = it.holiday.and_then(super::holiday::Holiday::month_and_day);
+            fixed.map_or_else(
+                || format!("XXXX-{}-{}", two(it.month), two(it.day)),
+                |(month, day)| format!("XXXX-{month:02}-{day:02}"),
+            )
+        }
+    };
+    Placed { text, ..Placed::default() }
+}
+
 /// A time without a day of its own is on the day named last, else on that of the article.
 fn last_day(reader: &Reader<'_>) -> Placed {
-    let (day, evidence) = match reader.day {
-        Some((day, span)) => (Some(day), Some(span)),
-        None => (reader.now, reader.now_said),
+    let (day, evidence) = match (reader.day, reader.partial) {
+        (Some((day, span)), _) => (Some(day), Some(span)),
+        (None, Some((month, day, span))) => {
+            let text = format!("XXXX-{month:02}-{day:02}");
+            return Placed { text, evidence: Some(span), filled: true, ..Placed::default() };
+        }
+        _ => (reader.now, reader.now_said),
     };
     Placed { evidence, filled: true, ..on_day(day) }
 }
@@ -74,6 +112,18 @@ fn base(reader: &Reader<'_>, num: Num) -> Option<(i32, Base)> {
 fn day(reader: &Reader<'_>, it: &Point, draft: &Draft) -> Placed {
     if let Some(holiday) = it.holiday {
         return super::year::holiday(reader, it, holiday, draft);
+    }
+    if it.same_day {
+        let (year, month) = (super::year::of(reader, it, draft, |_| None).year, reader.now);
+        let found = year.zip(month).and_then(|(year, now)| now.with_year(year));
+        return Placed { evidence: reader.now_said, filled: true, ..on_day(found) };
+    }
+    if let (Num::Told(by), None, Some((month, day, span))) = (it.day, reader.day, reader.partial) {
+        // The day is known but not the year: count in a year without a leap day.
+        let found = calendar::day(2001, month, day).and_then(|it| calendar::add_days(it, by));
+        let text = found
+            .map_or_else(|| "XXXX-XX-XX".to_owned(), |it| format!("XXXX{}", &it.to_string()[4..]));
+        return Placed { text, evidence: Some(span), filled: true, ..Placed::default() };
     }
     if let Some((by, (from, evidence))) = base(reader, it.day) {
         let found = from.and_then(|from| calendar::add_days(from, by));
@@ -130,6 +180,9 @@ fn weekday(reader: &Reader<'_>, it: &Point, draft: &Draft) -> Placed {
             .month
             .and_then(|(year, month)| calendar::nth_weekday(year, month, it.nth, weekday));
         return Placed { evidence: found.evidence, filled: true, ..on_day(date) };
+    }
+    if it.week == Num::Any {
+        return Placed { text: format!("XXXX-WXX-{weekday}"), ..Placed::default() };
     }
     if !it.week.is_open() {
         let found = monday(reader, it, draft);
@@ -214,11 +267,15 @@ fn in_month(month: Option<(i32, i32)>) -> Placed {
 /// Something within a year that is not counted in months: a season.
 fn within(reader: &Reader<'_>, it: &Point, draft: &Draft) -> Placed {
     let season = it.season.known().unwrap_or(0).rem_euclid(4);
-    let code = ["SP", "SU", "FA", "WI"].get(season.unsigned_abs() as usize).unwrap_or(&"SP");
+    let code = season_code(season);
     let begins = [3, 6, 9, 12].get(season.unsigned_abs() as usize).copied().unwrap_or(3);
     let found = super::year::of(reader, it, draft, |year| calendar::day(year, begins, 1));
     // The winter that begins in December goes on in January: the month does not decide.
     Placed { text: format!("{}-{code}", found.text), ..found }
+}
+
+fn season_code(season: i32) -> &'static str {
+    ["SP", "SU", "FA", "WI"].get(season.unsigned_abs() as usize).copied().unwrap_or("SP")
 }
 
 fn quarter(reader: &Reader<'_>, it: &Point, draft: &Draft) -> Placed {

@@ -27,6 +27,8 @@ pub(super) enum Num {
     Now(i32),
     /// So many units after the one that the text named last.
     Told(i32),
+    /// A year by its place in the cycle of sixty: `Giáp Thìn` is 40.
+    Cycle(i32),
 }
 
 impl Num {
@@ -137,6 +139,14 @@ pub(super) struct Point {
     pub(super) direction: i32,
     /// Month before day is likelier but not sure: `3/4/2022` in English.
     pub(super) swappable: bool,
+    /// The same day of the year as now: `ngày này năm ngoái`.
+    pub(super) same_day: bool,
+    /// The words also say that it is the day of writing: `hôm nay 24-3`.
+    pub(super) said_today: bool,
+    /// The week in which the day is: `the week of Aug. 1`.
+    pub(super) week_of: bool,
+    /// Every one of those with this name: `mỗi thứ Hai`.
+    pub(super) set: bool,
 }
 
 /// How long what is named lasts, the longest first.
@@ -162,9 +172,9 @@ impl Point {
         let fields = [
             (self.clock.is_some() || self.some_time, Grain::Time),
             (self.part.is_some(), Grain::Part),
-            (!self.day.is_open() || self.weekday.is_some() || self.holiday.is_some(), Grain::Day),
+            (self.names_some_day(), Grain::Day),
             (self.weekend, Grain::Weekend),
-            (!self.week.is_open(), Grain::Week),
+            (!self.week.is_open() || self.nth != 0, Grain::Week),
             (!self.month.is_open(), Grain::Month),
             (!self.season.is_open(), Grain::Season),
             (!self.quarter.is_open(), Grain::Quarter),
@@ -188,11 +198,15 @@ impl Point {
             (!self.month.is_open(), Grain::Month),
             (!self.week.is_open(), Grain::Week),
             (self.weekend, Grain::Weekend),
-            (!self.day.is_open() || self.weekday.is_some() || self.holiday.is_some(), Grain::Day),
+            (self.names_some_day(), Grain::Day),
             (self.part.is_some(), Grain::Part),
             (self.clock.is_some() || self.some_time, Grain::Time),
         ];
         fields.into_iter().find(|it| it.0).map(|it| it.1)
+    }
+
+    fn names_some_day(&self) -> bool {
+        !self.day.is_open() || self.weekday.is_some() || self.holiday.is_some() || self.same_day
     }
 
     /// Whether day and month are written out.
@@ -210,6 +224,8 @@ pub(super) enum Meaning {
     Range(Point, Point),
     /// A value that no context changes: durations, sets, vague times.
     Fixed(TimexKind, String),
+    /// Several that share what only one of them says, each with its tokens: `5, 7 và 9/8`.
+    Several(Vec<(Range<usize>, Meaning)>),
     /// Looks like a date and is none.
     Not,
 }

@@ -9,7 +9,7 @@ use crate::document::{LabelId, Timex, TimexKind};
 use crate::text::Span;
 
 use super::context::{self, YearSaid};
-use super::point::{Draft, Meaning, Point};
+use super::point::{Draft, Grain, Meaning, Num, Point};
 use super::stream::Stream;
 use super::year;
 
@@ -20,12 +20,18 @@ pub(super) struct Reader<'r> {
     pub(super) now: Option<NaiveDate>,
     /// The piece of text that says so.
     pub(super) now_said: Option<Span>,
-    /// Whether `now` was said for the whole article.
+    /// The date line of the article: it dates the article and not what is told.
+    pub(super) dateline: Option<Span>,
+    /// The years that the text speaks of.
     pub(super) years: Vec<YearSaid>,
     /// Day, month and year that were named last, with where.
     pub(super) day: Option<(NaiveDate, Span)>,
     pub(super) month: Option<((i32, i32), Span)>,
     pub(super) year: Option<(i32, Span)>,
+    /// The year that was counted from another one last: `the following year`.
+    pub(super) counted: Option<(i32, Span)>,
+    /// Month and day that were named last without a year that could be told.
+    pub(super) partial: Option<(i32, i32, Span)>,
     /// Whether numbers stand day before month throughout.
     pub(super) day_first: Option<Span>,
 }
@@ -54,10 +60,13 @@ pub(super) fn resolve(
         stream,
         now: reference,
         now_said: None,
+        dateline: None,
         years: context::years(stream, drafts),
         day: None,
         month: None,
         year: None,
+        counted: None,
+        partial: None,
         day_first: year::day_first(stream, drafts),
     };
     super::dateline::find(&mut reader, drafts);
@@ -71,10 +80,23 @@ impl Reader<'_> {
         let span = self.stream.article.span(draft.tokens.clone());
         let mut res = Mention::new(span, LabelId::DATE, draft.sure, draft.rule);
         res.timex = match &draft.meaning {
-            Meaning::Not => return None,
+            Meaning::Not | Meaning::Several(_) => return None,
             Meaning::Fixed(kind, value) => Timex::new(*kind, value).ok(),
             Meaning::Range(from, to) => {
-                let (from, to) = (self.place(from, draft), self.place(to, draft));
+                let to = self.place(to, draft);
+                // A range is not told backwards: its beginning takes the year of its end.
+                let from = match (from.year.is_open(), to.year) {
+                    (true, Some(year)) if to.filled && from.grain() <= Some(Grain::Day) => {
+                        let early = Point { year: Num::Is(year), ..*from };
+                        let found = self.place(&early, draft);
+                        if found.text > to.text {
+                            self.place(&Point { year: Num::Is(year - 1), ..early }, draft)
+                        } else {
+                            found
+                        }
+                    }
+                    _ => self.place(from, draft),
+                };
                 res.evidence = from.evidence.or(to.evidence);
                 self.remember(&to, span);
                 Timex::new(TimexKind::Date, &format!("{}/{}", from.text, to.text)).ok()
@@ -83,10 +105,18 @@ impl Reader<'_> {
                 let point = super::dateline::said_again(self, draft, point, next);
                 let placed = self.place(&point, draft);
                 self.remember(&placed, span);
+                self.remember_partial(&point, &placed, span);
+                if let (Num::Told(_), Some(year)) = (point.year, placed.year) {
+                    self.counted = Some((year, span));
+                }
                 res.evidence = placed.evidence;
                 res.runner_up = placed.other.as_deref().and_then(|it| Timex::from_value(it).ok());
                 res.confidence *= sureness(&point, &placed);
-                Timex::from_value(&placed.text).ok()
+                if point.set {
+                    Timex::new(TimexKind::Set, &placed.text).ok()
+                } else {
+                    Timex::from_value(&placed.text).ok()
+                }
             }
         };
         // Every value that is written here is one; if not, saying nothing is right.
@@ -103,6 +133,14 @@ impl Reader<'_> {
         }
         if let Some(year) = placed.year {
             self.year = Some((year, span));
+        }
+    }
+
+    fn remember_partial(&mut self, point: &Point, placed: &Placed, span: Span) {
+        if let (None, Some(month), Some(day), false) =
+            (placed.day, point.month.known(), point.day.known(), point.set || point.lunar)
+        {
+            self.partial = Some((month, day, span));
         }
     }
 

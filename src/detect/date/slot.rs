@@ -29,12 +29,15 @@ pub(super) enum Slot {
     Weekday,
     Part,
     Hour,
+    /// Both in four digits.
+    HourMinute,
     Minute,
     Second,
     /// 0 before noon, 1 after noon.
     Meridiem,
-    /// Minutes east of Greenwich.
+    /// Hours or minutes east of Greenwich.
     Zone,
+    ZoneMinute,
     /// The other end of a range.
     Day2,
     Month2,
@@ -62,8 +65,10 @@ pub(super) enum Slot {
     /// −1 the last, 1 the next of a name.
     Direction,
     Holiday,
-    /// Place in the cycle of sixty years, or of its stems or branches.
-    Cycle,
+    /// Place among the ten stems of the years.
+    Stem,
+    /// Place among the twelve branches of the years.
+    Branch,
 }
 
 /// What a class read.
@@ -82,6 +87,14 @@ pub(super) struct Found<'f> {
 }
 
 impl Found<'_> {
+    /// Whether a number stands directly before it, of which it may be the unit.
+    pub(super) fn is_counted(&self) -> bool {
+        let Some(before) = self.tokens.start.checked_sub(1) else { return false };
+        let lex = self.stream.lex(before);
+        let number = lex.digits > 0 || (lex.word.is_some() && self.stream.word(before) != "không");
+        self.stream.follows(self.tokens.start) && number
+    }
+
     pub(super) fn value(&self, slot: Slot) -> Option<i64> {
         self.slots.iter().find(|it| it.slot == slot).map(|it| it.value)
     }
@@ -121,6 +134,7 @@ pub(super) fn fields(found: &Found<'_>) -> Option<Point> {
     let told = |slot, or| found.get(slot).map_or(or, Num::Told);
     let now = |slot, or| found.get(slot).map_or(or, Num::Now);
     let year = found.get(Slot::ShortYear).map_or(is(Slot::Year), Num::Short);
+    let year = if year.is_open() { cycle(found).map_or(year, Num::Cycle) } else { year };
     let res = Point {
         century: is(Slot::Century),
         decade: is(Slot::Decade),
@@ -139,6 +153,53 @@ pub(super) fn fields(found: &Found<'_>) -> Option<Point> {
         ..Point::default()
     };
     is_possible(&res).then_some(res)
+}
+
+/// Place of a year in the cycle of sixty. Stems and branches turn together, so only
+/// every second pair exists.
+fn cycle(found: &Found<'_>) -> Option<i32> {
+    let (stem, branch) = (found.get(Slot::Stem)?, found.get(Slot::Branch)?);
+    (0..60).find(|it| it % 10 == stem && it % 12 == branch)
+}
+
+/// Several of one kind that share all else: the slots of `kind` are what differs.
+/// `outer` words before the first one belong to none of them.
+pub(super) fn several(found: &Found<'_>, kind: Slot, outer: &[&str]) -> Option<Meaning> {
+    // The number of `tháng 6` is not the first of `6 đến 12/7`.
+    let inside = ["tháng", "năm", "quý", "số", "giờ"].contains(&found.before(1));
+    if inside && found.stream.is_digits(found.tokens.start) {
+        return None;
+    }
+    let shared = fields(found)?;
+    let items: Vec<&Value> = found.slots.iter().filter(|it| it.slot == kind).collect();
+    let mut start = found.tokens.start;
+    while outer.contains(&found.stream.word(start)) {
+        start += 1;
+    }
+    let mut res = Vec::new();
+    for (idx, it) in items.iter().enumerate() {
+        let value = Num::Is(i32::try_from(it.value).ok()?);
+        let mut point = shared;
+        match kind {
+            Slot::Day => point.day = value,
+            Slot::Month => point.month = value,
+            Slot::Quarter => point.quarter = value,
+            Slot::Year => point.year = value,
+            Slot::Century => point.century = Num::Is(value.known()? - 1),
+            _ => return None,
+        }
+        is_possible(&point).then_some(())?;
+        let unit = |at: usize| {
+            ["ngày", "tháng", "quý", "năm", "thế", "kỷ", "the"].contains(&found.stream.back(at, 1))
+        };
+        let mut from = if idx == 0 { start } else { it.tokens.start };
+        while from > start && unit(from) {
+            from -= 1;
+        }
+        let to = if idx + 1 == items.len() { found.tokens.end } else { it.tokens.end };
+        res.push((from..to, Meaning::Point(point)));
+    }
+    (res.len() > 1).then_some(Meaning::Several(res))
 }
 
 /// The time of day that the slots say.

@@ -101,6 +101,11 @@ impl<'a> Stream<'a> {
         self.lex(at).kind == Some(TokenKind::Symbol)
     }
 
+    /// English capitalises the names of days and months anyway.
+    pub(super) fn spec_is_english(&self) -> bool {
+        self.grammar.spec.decimal == "."
+    }
+
     /// Whether an expression may begin there: not inside of a longer number or code.
     pub(super) fn starts_cleanly(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1).filter(|_| self.touches(at)) else { return true };
@@ -137,7 +142,8 @@ impl<'a> Stream<'a> {
             "/" => !(joined && (digits || self.is_digits(after))),
             "." | "," | ":" => !(joined && digits && self.is_digits(after)),
             "-" | "–" | "—" if digits => {
-                !(joined && (self.is_digits(after) || self.lex(after).upper))
+                let letter = self.lex(after).capital && self.word(after).len() == 1;
+                !(joined && (self.is_digits(after) || self.lex(after).upper || letter))
             }
             _ => true,
         }

@@ -117,12 +117,6 @@ pub(super) fn recurring(amount: Milli, unit: Unit) -> Option<Meaning> {
     duration(&[(amount, unit)]).map(|it| Meaning::Fixed(TimexKind::Set, it))
 }
 
-/// A set with a value that is no duration: `XXXX-WXX-1`.
-#[expect(clippy::unnecessary_wraps, reason = "all productions have one type")]
-pub(super) fn set(value: impl Into<String>) -> Option<Meaning> {
-    Some(Meaning::Fixed(TimexKind::Set, value.into()))
-}
-
 /// From where a shift is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum From {

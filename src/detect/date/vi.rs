@@ -21,10 +21,11 @@ pub(super) const SPEC: Spec = Spec {
         // Blockers first: they name what the others must not find.
         none::RULES,
         super::numeric::RULES,
+        // Before the solar days: `mùng 5 tháng Giêng` reads as both.
+        lunar::RULES,
         day::RULES,
         month::RULES,
         year::RULES,
-        lunar::RULES,
         clock::RULES,
         relative::RULES,
         set::RULES,
@@ -36,6 +37,8 @@ pub(super) const SPEC: Spec = Spec {
     in_words: number::read,
     ordinal: number::ordinal,
     decimal: ",",
+    past_suffix: None,
+    ahead: 60,
     marks: lexicon::MARKS,
 };
 

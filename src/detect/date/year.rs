@@ -2,10 +2,10 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::context::{self, YearSaid};
+use super::context::{self, Tense, YearSaid};
 use super::holiday::Holiday;
 use super::place::on_day;
-use super::point::{Draft, Num, Point};
+use super::point::{Draft, Grain, Num, Point};
 use super::resolve::{Placed, Reader, year_month};
 use super::stream::Stream;
 use super::{calendar, lunar};
@@ -24,12 +24,21 @@ pub(super) fn of(
     let (found, evidence, filled) = match it.year {
         Num::Is(year) => (Some(year), None, false),
         Num::Short(short) => (Some(full_year(short, reader.now)), None, false),
+        Num::Now(by) if draft.rule == "the year after" && told_here(reader, draft) => {
+            let told = reader.year;
+            (told.map(|it| it.0.saturating_add(by)), told.map(|it| it.1), true)
+        }
         Num::Now(by) => (reader.now.map(|it| it.year().saturating_add(by)), reader.now_said, true),
         Num::Told(by) => {
             let told = reader.year;
             (told.map(|it| it.0.saturating_add(by)), told.map(|it| it.1), true)
         }
         Num::Any => (None, None, false),
+        Num::Cycle(place) => {
+            let told = reader.year.map(|it| it.0);
+            let near = reader.now.map(|it| it.year()).or(told).unwrap_or(2000);
+            (Some(lunar::cycle_year(place, near)), None, true)
+        }
         Num::Open => {
             let (found, evidence) = open(reader, it, draft, start);
             (found, evidence, true)
@@ -38,6 +47,13 @@ pub(super) fn of(
     let found = found.filter(|it| (0..=9999).contains(it));
     let text = found.map_or_else(|| "XXXX".to_owned(), |it| format!("{it:04}"));
     Placed { text, year: found, evidence, filled, ..Placed::default() }
+}
+
+/// Whether the same sentence named a year before: `năm sau` is the one after that.
+fn told_here(reader: &Reader<'_>, draft: &Draft) -> bool {
+    let sentence = context::sentence(reader.stream, draft.tokens.start, draft.tokens.end);
+    let before = |it: &&YearSaid| it.token < draft.tokens.start && sentence.contains(&it.token);
+    reader.years.iter().any(|it| before(&it))
 }
 
 /// Two digits of a year: this century up to the year after the reference's.
@@ -61,7 +77,10 @@ fn open(
     if it.direction == 0
         && let Some(said) = spoken_of(reader, draft)
     {
-        return (Some(said.year), Some(said.span));
+        if let Some((year, span)) = reader.counted.filter(|it| it.1.start() > said.span.start()) {
+            return (Some(year), Some(span));
+        }
+        return (Some(said.year + turn_of_year(reader, it, said)), Some(said.span));
     }
     let Some(now) = reader.now else { return (None, None) };
     (Some(nearest(reader, it, draft, now, start)), reader.now_said)
@@ -78,25 +97,50 @@ fn nearest(
 ) -> i32 {
     let year = now.year();
     let Some(here) = start(year) else { return year };
-    let future = match it.direction {
-        0 => context::is_future(reader.stream, draft.tokens.start, draft.tokens.end),
-        direction => direction > 0,
+    let tense = match it.direction {
+        0 => context::tense(reader.stream, draft.tokens.start, draft.tokens.end),
+        direction if direction > 0 => Tense::Future,
+        _ => Tense::Past,
     };
-    if future {
+    let precise = it.day.known().is_some() || it.holiday.is_some();
+    let floor = if precise { now } else { month_start(now) };
+    let floor = if it.direction > 0 && !precise { now } else { floor };
+    match tense {
         // What began this month or quarter may still be going on.
-        let over =
-            here < now && (here.month(), here.day()) != (now.month(), 1) && here < month_start(now);
-        let over = over || (it.day.known().is_some() && here < now);
-        if over { year + 1 } else { year }
-    } else if here > now {
-        year - 1
-    } else {
-        year
+        Tense::Future if here < floor && !is_going_on(it, here, now) => year + 1,
+        Tense::Future => year,
+        // A little ahead without a word of the past is a date to come.
+        Tense::Open
+            if here > now && (here - now).num_days() <= reader.stream.grammar.spec.ahead =>
+        {
+            year
+        }
+        _ if here > now => year - 1,
+        _ => year,
     }
+}
+
+/// Whether a quarter, half or season that began before now is not over.
+fn is_going_on(it: &Point, here: NaiveDate, now: NaiveDate) -> bool {
+    let days = match it.grain() {
+        Some(Grain::Quarter | Grain::Season) => 92,
+        Some(Grain::Half) => 184,
+        _ => return false,
+    };
+    it.direction == 0 && (now - here).num_days() < days
 }
 
 fn month_start(now: NaiveDate) -> NaiveDate {
     now.with_day(1).unwrap_or(now)
+}
+
+/// A story that began in December goes on in January of the next year.
+fn turn_of_year(reader: &Reader<'_>, it: &Point, said: &YearSaid) -> i32 {
+    let last = reader.month.map(|it| it.0);
+    let turned = last
+        .zip(it.month.known())
+        .is_some_and(|((year, last), month)| year == said.year && last - month >= 9);
+    i32::from(turned)
 }
 
 /// Tokens before an expression in which a year still speaks for it.
@@ -110,8 +154,8 @@ fn spoken_of<'r>(reader: &'r Reader<'_>, draft: &Draft) -> Option<&'r YearSaid> 
     let split = reader.years.partition_point(|it| it.token < at);
     let before = reader.years.get(..split)?.last();
     let near = |it: &&YearSaid| {
-        sentence.contains(&it.token)
-            || (at - it.token < YEAR_REACH && context::same_line(reader.stream, it.token, at))
+        let dateline = Some(it.span) == reader.dateline;
+        sentence.contains(&it.token) || (at - it.token < YEAR_REACH && !dateline)
     };
     before.filter(near).or_else(|| {
         let after = reader.years.get(split..)?.iter().find(|it| it.token >= draft.tokens.end)?;

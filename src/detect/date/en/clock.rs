@@ -2,25 +2,37 @@
 
 use crate::detect::date::grammar::{Rule, rule};
 use crate::detect::date::point::{Clock, Meaning, Num, Part, Point};
+use crate::detect::date::refine::WEAK_PART;
 use crate::detect::date::slot::{Found, Slot, fields, point};
 
 /// Times of day.
 pub(super) const RULES: &[Rule] = &[
-    rule("clock", "<h>[:<mi>] <meridiem> [<zone>]", point),
-    rule("clock", "<h>.<mi> <meridiem> [<zone>]", point),
-    rule("clock", "<h>:<mi> [<zone>]", point).sure(0.9),
+    rule("clock", "(<h>|<hn>)[:<mi>] <meridiem> [(<zone>|<zone-unknown>)]", point),
+    rule("clock", "<h>.<mi> <meridiem> [(<zone>|<zone-unknown>)]", point),
+    rule("clock", "<h>:<mi>[:<s>] (<zone>|<zone-unknown>)", point),
+    rule("clock", "<h>:<mi>", no_ratio).sure(0.9),
     rule("clock", "<h>:<mi>:<s>", point),
-    rule("o'clock", "<hn> o'clock", point),
-    rule("half past", "half past <hn>", half_past),
-    rule("past the hour", "<min> [minutes] past <hn>", past_hour),
-    rule("to the hour", "<min> [minutes] to <hn>", to_hour).sure(0.7),
-    rule("noon", "(noon|midday)", noon),
-    rule("midnight", "midnight", midnight),
-    rule("part of the day", "<part>", point).sure(0.5),
+    rule("military time", "<hhmm> (<zone>|hours|hrs)", military),
+    rule("o'clock", "(<hn>|<h>) o'clock", point),
+    rule("half past", "half past (<hn>|<h>)", half_past),
+    rule("quarter past", "[a] quarter (past|after) (<hn>|<h>)", quarter_past),
+    rule("quarter to", "[a] quarter (to|of|before) <hn>", quarter_to),
+    rule("past the hour", "<min> [minutes] past (<hn>|<h>)", point),
+    rule("to the hour", "<min> minutes to (<hn>|<h>)", to_hour),
+    rule("to the hour", "<min> to <hn>", to_hour_short).sure(0.7),
+    rule("hour of a part", "(<hn>|<h>) in the <part>", point),
+    rule("hour of the night", "(<hn>|<h>) at <part>", point),
+    rule("hour of a part", "<part> at (<hn>|<h>)", point),
+    rule("noon", "[(12|twelve)] (noon|midday)", noon),
+    rule("midnight", "[(12|twelve)] midnight", midnight),
+    rule(WEAK_PART, "[the] <part>", point).sure(0.5),
     rule("part of today", "this <part>", today),
     rule("tonight", "tonight", tonight),
-    rule("last night", "last night", last_night),
-    rule("part of the day", "(the|a) <part>", the_part).sure(0.5),
+    rule("last night", "last <part>", last_night),
+    rule("part of that day", "that [same] <part>", that_part),
+    rule("part of the next day", "the (next|following) <part>", next_part),
+    rule("part of the day before", "the <part> before", part_before),
+    rule("part of some day", "one <part>", one_part),
 ];
 
 fn at(hour: i32, minute: i32) -> Option<Meaning> {
@@ -28,48 +40,115 @@ fn at(hour: i32, minute: i32) -> Option<Meaning> {
     Some(Meaning::Point(Point { clock: Some(clock), ..Point::default() }))
 }
 
-fn half_past(found: &Found<'_>) -> Option<Meaning> {
+/// Words before a time with a colon; without one it may be a ratio, a verse or a score.
+const LEADS: &[&str] = &[
+    "at", "by", "until", "till", "from", "since", "around", "about", "before", "after", "to",
+    "between", "and", "(", ",", "-", "|", "",
+];
+
+fn no_ratio(found: &Found<'_>) -> Option<Meaning> {
+    let stream = found.stream;
+    let start = found.tokens.start;
+    let before = found.before(1);
+    let scale =
+        ["built", "runs", "scale", "ratio", "geared", "is", "verse", "sura", "genesis", "odds"];
+    if (2..=3).any(|by| scale.contains(&found.before(by))) {
+        return None;
+    }
+    let two = start + 1 < stream.len() && stream.lex(start).digits == 2;
+    let label = two && stream.lex(start.saturating_sub(1)).capital && start > 0;
+    let beside = start > 0 && stream.follows(start) && stream.is_digits(start - 1);
+    let led = LEADS.contains(&before) && (before != "," || two);
+    (led || label || beside || before == "t").then(|| point(found))?
+}
+
+fn military(found: &Found<'_>) -> Option<Meaning> {
+    let said = found.get(Slot::HourMinute)?;
+    let clock = Clock {
+        hour: said / 100,
+        minute: said % 100,
+        second: None,
+        zone: found.get(Slot::Zone),
+        exact: true,
+    };
+    let fits = said / 100 <= 24 && said % 100 < 60;
+    fits.then_some(Meaning::Point(Point { clock: Some(clock), ..Point::default() }))
+}
+
+fn shifted(found: &Found<'_>, hours: i32, minute: i32) -> Option<Meaning> {
     let mut res = fields(found)?;
-    res.clock.as_mut()?.minute = 30;
+    let clock = res.clock.as_mut()?;
+    clock.hour = (clock.hour + 24 + hours) % 24;
+    clock.minute = minute.rem_euclid(60);
     Some(Meaning::Point(res))
 }
 
-fn past_hour(found: &Found<'_>) -> Option<Meaning> {
-    point(found)
+fn half_past(found: &Found<'_>) -> Option<Meaning> {
+    shifted(found, 0, 30)
+}
+
+fn quarter_past(found: &Found<'_>) -> Option<Meaning> {
+    shifted(found, 0, 15)
+}
+
+fn quarter_to(found: &Found<'_>) -> Option<Meaning> {
+    shifted(found, -1, 45)
 }
 
 fn to_hour(found: &Found<'_>) -> Option<Meaning> {
-    let mut res = fields(found)?;
-    let clock = res.clock.as_mut()?;
-    clock.hour = (clock.hour + 23) % 24;
-    clock.minute = (60 - found.get(Slot::Minute)?) % 60;
-    Some(Meaning::Point(res))
+    shifted(found, -1, 60 - found.get(Slot::Minute)?)
 }
 
-fn noon(_: &Found<'_>) -> Option<Meaning> {
-    at(12, 0)
+/// `ten to four`, only in words and after a word that asks for a time.
+fn to_hour_short(found: &Found<'_>) -> Option<Meaning> {
+    let leads = ["at", "by", "until", "till", "about", "around", "it's"];
+    let five = [5, 10, 20, 25].contains(&found.get(Slot::Minute)?);
+    let words = found.tokens.clone().all(|it| !found.stream.is_digits(it));
+    (leads.contains(&found.before(1)) && five && words).then(|| to_hour(found))?
 }
 
+fn noon(found: &Found<'_>) -> Option<Meaning> {
+    let name = found.stream.lex(found.tokens.start).capital && !found.before(1).is_empty();
+    (!name).then(|| at(12, 0))?
+}
+
+/// Where one day ends: `midnight on Friday` is the end of Friday.
 fn midnight(_: &Found<'_>) -> Option<Meaning> {
-    at(0, 0)
+    at(24, 0)
 }
 
-fn on(day: i32, part: Option<Part>) -> Option<Meaning> {
-    Some(Meaning::Point(Point { day: Num::Now(day), part, ..Point::default() }))
+fn on(day: Num, part: Option<Part>) -> Option<Meaning> {
+    Some(Meaning::Point(Point { day, part, ..Point::default() }))
+}
+
+fn part(found: &Found<'_>) -> Option<Part> {
+    found.value(Slot::Part).and_then(Part::of)
 }
 
 fn today(found: &Found<'_>) -> Option<Meaning> {
-    on(0, found.value(Slot::Part).and_then(Part::of))
+    on(Num::Now(0), part(found))
 }
 
 fn tonight(_: &Found<'_>) -> Option<Meaning> {
-    on(0, Some(Part::Night))
+    on(Num::Now(0), Some(Part::Night))
 }
 
-fn last_night(_: &Found<'_>) -> Option<Meaning> {
-    on(-1, Some(Part::Night))
+fn last_night(found: &Found<'_>) -> Option<Meaning> {
+    on(Num::Now(-1), part(found))
 }
 
-fn the_part(found: &Found<'_>) -> Option<Meaning> {
-    point(found)
+fn that_part(found: &Found<'_>) -> Option<Meaning> {
+    on(Num::Told(0), part(found))
+}
+
+fn next_part(found: &Found<'_>) -> Option<Meaning> {
+    on(Num::Told(1), part(found))
+}
+
+fn part_before(found: &Found<'_>) -> Option<Meaning> {
+    on(Num::Told(-1), part(found))
+}
+
+fn one_part(found: &Found<'_>) -> Option<Meaning> {
+    on(Num::Any, part(found))
 }

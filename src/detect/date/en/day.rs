@@ -2,7 +2,7 @@
 
 use crate::detect::date::grammar::{Rule, rule};
 use crate::detect::date::numeric::{date_range, day_range};
-use crate::detect::date::point::{Meaning, Num};
+use crate::detect::date::point::{Meaning, Num, Point};
 use crate::detect::date::slot::{Found, Slot, fields, is_possible, point};
 
 /// Calendar days and weekdays.
@@ -18,8 +18,62 @@ pub(super) const RULES: &[Rule] = &[
     rule("days of a month", "<d2>-<d> <month>[, <y>| <y>]", day_range),
     rule("days of two months", "<month2> <d2>-<month> <d>[, <y>| <y>]", date_range),
     rule("weekday", "[<early>] <wd>", point),
+    rule("the week of a day", "the week of <month> (<d>|<dth>)[, <y>| <y>]", week_of),
+    rule("this weekday", "this <wd>", this_weekday),
+    rule("weekday of no week", "a <wd>", some_weekday),
+    rule("weekday of a week", "<wd> (of|in) <week-now> week", point),
+    rule("weekday of a week", "<wd> <week-now> week", point),
+    rule("nth weekday of a month", "[the] <nth> <wd> (of|in) <month>[, <y>| <y>]", point),
+    rule("last weekday of a month", "the last <wd> (of|in) <month>[, <y>| <y>]", last_of_month),
+    rule("day in words", "<month> <dword>[, <y>| <y>]", point),
+    rule("day of the month", "the <dth>", day_alone).sure(0.6),
+    rule("day of the month", "the <dth> of <month-now> month", point),
+    rule("day at an hour", "(<wd>|<day-now>) at (<hn>|<h>)", day_at).sure(0.8),
     rule("weekday from now", "<now> <wd>", point),
 ];
+
+fn week_of(found: &Found<'_>) -> Option<Meaning> {
+    Some(Meaning::Point(Point { week_of: true, ..fields(found)? }))
+}
+
+/// `Friday at 9`; the hour of `9 a.m.` and `9:30` has a rule of its own.
+fn day_at(found: &Found<'_>) -> Option<Meaning> {
+    let more = matches!(
+        found.after(),
+        "am" | "pm" | "a" | "p" | ":" | "." | "o" | "-" | "in" | "percent" | "%"
+    );
+    let noun = found.stream.is_letters(found.tokens.end) && found.stream.follows(found.tokens.end);
+    (!more && !noun).then(|| point(found))?
+}
+
+fn this_weekday(found: &Found<'_>) -> Option<Meaning> {
+    Some(Meaning::Point(Point { week: Num::Now(0), ..fields(found)? }))
+}
+
+fn some_weekday(found: &Found<'_>) -> Option<Meaning> {
+    let kind = found.stream.is_letters(found.tokens.end)
+        && !matches!(found.after(), "and" | "in" | "when");
+    (!kind).then(|| {
+        Meaning::Point(Point {
+            week: Num::Any,
+            weekday: found.get(Slot::Weekday),
+            ..Point::default()
+        })
+    })
+}
+
+fn last_of_month(found: &Found<'_>) -> Option<Meaning> {
+    Some(Meaning::Point(Point { nth: -1, ..fields(found)? }))
+}
+
+/// `the 24th`: an ordinal unless a preposition before and nothing to count after it.
+fn day_alone(found: &Found<'_>) -> Option<Meaning> {
+    let leads = ["on", "by", "until", "till", "from", "since", "received", "to", "before", "after"];
+    let digits = found.stream.is_digits(found.tokens.start + 1);
+    let fits =
+        digits && leads.contains(&found.before(1)) && !found.stream.is_letters(found.tokens.end);
+    fits.then(|| point(found))?
+}
 
 /// Slashes and dashes have the month first unless that is impossible, dots the day.
 fn numbers(found: &Found<'_>) -> Option<Meaning> {

@@ -2,20 +2,27 @@
 
 use crate::detect::date::grammar::{Rule, rule};
 use crate::detect::date::numeral::UNKNOWN;
-use crate::detect::date::point::Meaning;
-use crate::detect::date::slot::{Found, Slot};
+use crate::detect::date::point::{Meaning, Num, Point};
+use crate::detect::date::slot::{Found, Slot, fields};
 use crate::detect::date::unit::{Unit, lasting};
 
 /// Durations.
 pub(super) const RULES: &[Rule] = &[
+    rule(
+        "first half of a year",
+        "[the] (first|last|final) <n> months of (<y>|<year-now> year|the year)",
+        months,
+    ),
     rule("duration", "<n> <unit>", plain),
     rule("duration", "<n>-<one-unit>", plain),
-    rule("duration", "<n> <unit> [and] <n2> <unit2>", plain),
-    rule("duration of one", "(a|an) <one-unit>", one).sure(0.8),
+    rule("duration", "<n><unit>", plain),
+    rule("duration", "<n> <unit>[,] [and] <n2> <unit2>", plain),
+    rule("duration of one", "(a|an) [full|whole] <one-unit>", one).sure(0.8),
     rule("half a unit", "half (a|an) <one-unit>", half),
-    rule("half a unit", "(a half|half)[-]<one-unit>", half),
+    rule("half a unit", "[a] half[-]<one-unit>", half),
+    rule("half a unit", "[a] half <one-unit>", half),
     rule("duration and a half", "<n> and a half <unit>", and_a_half),
-    rule("duration and a half", "(a|an|one) <one-unit> and a half", one_and_a_half),
+    rule("duration and a half", "(a|an|one) <one-unit> and a half", and_a_half),
     rule("duration", "(years|decades|months|weeks|days|hours|minutes|centuries)", some).sure(0.6),
 ];
 
@@ -25,6 +32,15 @@ fn unit(found: &Found<'_>, slot: Slot) -> Option<Unit> {
 
 fn plain(found: &Found<'_>) -> Option<Meaning> {
     let first = (found.amount(Slot::Amount)?, unit(found, Slot::Unit)?);
+    let angle = found.before(1) == "degrees"
+        || (found.after() == "of" && found.stream.word(found.tokens.end + 1) == "arc");
+    if angle
+        || (first.1 == Unit::Second
+            && first.0 == 1000
+            && !found.stream.is_digits(found.tokens.start))
+    {
+        return None;
+    }
     match (found.amount(Slot::Amount2), unit(found, Slot::Unit2)) {
         (Some(amount), Some(second)) if first.1 < second => lasting(&[first, (amount, second)]),
         (Some(_), Some(_)) => None,
@@ -32,20 +48,49 @@ fn plain(found: &Found<'_>) -> Option<Meaning> {
     }
 }
 
+/// `a second suspect` and `a quarter of the crop` are no times; `a minute crack` is small.
 fn one(found: &Found<'_>) -> Option<Meaning> {
-    lasting(&[(1000, unit(found, Slot::Unit)?)])
+    let unit = unit(found, Slot::Unit)?;
+    let hyphen = found.stream.touches(found.tokens.end) && found.after() == "-";
+    let ends = !found.stream.is_letters(found.tokens.end)
+        || [
+            "before", "after", "later", "to", "for", "and", "or", "from", "at", "with", "until",
+            "away", "longer", "in", "on",
+        ]
+        .contains(&found.after());
+    let fits = match unit {
+        Unit::Second => ["for", "in", "within"].contains(&found.before(1)) && ends,
+        Unit::Minute => ends,
+        Unit::Quarter => false,
+        _ => true,
+    };
+    (fits && !hyphen).then(|| lasting(&[(1000, unit)]))?
 }
 
 fn half(found: &Found<'_>) -> Option<Meaning> {
-    lasting(&[unit(found, Slot::Unit)?.half()])
+    let unit = unit(found, Slot::Unit)?;
+    (unit != Unit::Quarter).then(|| lasting(&[unit.half()]))?
 }
 
 fn and_a_half(found: &Found<'_>) -> Option<Meaning> {
-    lasting(&[(found.amount(Slot::Amount)?.checked_add(500)?, unit(found, Slot::Unit)?)])
+    let unit = unit(found, Slot::Unit)?;
+    lasting(&[(found.amount(Slot::Amount).unwrap_or(1000), unit), unit.half()])
 }
 
-fn one_and_a_half(found: &Found<'_>) -> Option<Meaning> {
-    lasting(&[(1500, unit(found, Slot::Unit)?)])
+/// Six months are a half-year, three a quarter; nine are nine months.
+fn months(found: &Found<'_>) -> Option<Meaning> {
+    let amount = found.amount(Slot::Amount)?;
+    let first = found.tokens.clone().take(2).any(|it| found.stream.word(it) == "first");
+    let mut res = fields(found)?;
+    if res.year.is_open() {
+        res.year = Num::Now(0);
+    }
+    match amount {
+        6000 => res.half = Num::Is(if first { 1 } else { 2 }),
+        3000 => res.quarter = Num::Is(if first { 1 } else { 4 }),
+        _ => return None,
+    }
+    Some(Meaning::Point(Point { day: Num::Open, ..res }))
 }
 
 /// `for years`.
@@ -60,6 +105,11 @@ fn some(found: &Found<'_>) -> Option<Meaning> {
         "minutes" => Unit::Minute,
         _ => Unit::Century,
     };
-    let leads = ["for", "in", "within", "of", "over", "after", "takes", "took"];
-    leads.contains(&found.before(1)).then(|| lasting(&[(UNKNOWN, unit)]))?
+    let leads = [
+        "for", "in", "within", "of", "over", "after", "takes", "took", "take", "last", "lasted",
+        "spent", "is", "are", "be",
+    ];
+    let tails = ["away", "later", "of"];
+    let link = ["is", "are", "be"].contains(&found.before(1)) && !tails.contains(&found.after());
+    (leads.contains(&found.before(1)) && !link).then(|| lasting(&[(UNKNOWN, unit)]))?
 }

@@ -3,7 +3,7 @@
 use crate::detect::date::context::mark::{BIRTH, FUTURE, GOAL, PAST};
 use crate::detect::date::grammar::Class;
 use crate::detect::date::grammar::Read::{self, Amount, Digits, Number, Ordinal, Table};
-use crate::detect::date::holiday::{easter, fixed, nth, tet};
+use crate::detect::date::holiday::{after_nth, easter, fixed, nth, tet};
 use crate::detect::date::slot::Slot;
 
 const fn class(name: &'static str, slot: Slot, read: Read) -> Class {
@@ -30,12 +30,19 @@ pub(super) const NUMBERS: &[Class] = &[
     class("mi2", Slot::Minute2, Digits(2, 2, 0, 59)),
     class("min", Slot::Minute, Number(1, 59)),
     class("s", Slot::Second, Digits(2, 2, 0, 59)),
+    class("hhmm", Slot::HourMinute, Digits(4, 4, 0, 2400)),
+    class("tail", Slot::ShortYear, Number(10, 99)),
+    class("zh", Slot::Zone, Digits(2, 2, 0, 14)),
+    class("zm", Slot::ZoneMinute, Digits(2, 2, 0, 59)),
+    class("mm", Slot::Month, Digits(2, 2, 1, 12)),
+    class("ww", Slot::Week, Digits(2, 2, 1, 53)),
     class("n", Slot::Amount, Amount),
     class("n2", Slot::Amount2, Amount),
     class("nth", Slot::Nth, Ordinal(31)),
     class("cent", Slot::Century, Ordinal(30)),
     class("tens", Slot::Decade, Digits(2, 2, 0, 99)),
     class("qn", Slot::Quarter, Digits(1, 1, 1, 4)),
+    class("hf", Slot::Half, Digits(1, 1, 1, 2)),
 ];
 
 /// Words and phrases.
@@ -54,7 +61,9 @@ pub(super) const NAMES: &[Class] = &[
     class("one-unit", Slot::Unit, Table(UNIT)),
     class("meridiem", Slot::Meridiem, Table(MERIDIEM)),
     class("meridiem2", Slot::Meridiem, Table(MERIDIEM)),
-    class("zone", Slot::Nothing, Table(ZONES)),
+    class("zone", Slot::Zone, Table(ZONES)),
+    class("zone-unknown", Slot::Nothing, Table(ZONES_UNKNOWN)),
+    class("parts", Slot::Part, Table(PARTS_PLURAL)),
     class("day-now", Slot::DayNow, Table(DAY_NOW)),
     class("year-now", Slot::YearNow, Table(NOW)),
     class("quarter-now", Slot::QuarterNow, Table(NOW)),
@@ -152,11 +161,18 @@ const MERIDIEM: &[(&str, i64)] = &[
     ("p. m.", 1),
 ];
 
+/// Minutes east of Greenwich of the abbreviations that have one offset.
 #[rustfmt::skip]
 const ZONES: &[(&str, i64)] = &[
-    ("^et", 0), ("^est", 0), ("^edt", 0), ("^ct", 0), ("^cst", 0), ("^cdt", 0), ("^mt", 0), ("^mst", 0), ("^mdt", 0),
-    ("^pt", 0), ("^pst", 0), ("^pdt", 0), ("^gmt", 0), ("^utc", 0), ("^bst", 0), ("^cet", 0), ("^cest", 0),
+    ("^est", -300), ("^edt", -240), ("^cst", -360), ("^cdt", -300), ("^mst", -420), ("^mdt", -360), ("^pst", -480),
+    ("^pdt", -420), ("^gmt", 0), ("^utc", 0), ("^bst", 60), ("^cet", 60), ("^cest", 120), ("^jst", 540),
 ];
+
+/// Summer or winter is not said.
+const ZONES_UNKNOWN: &[(&str, i64)] = &[("^et", 0), ("^ct", 0), ("^mt", 0), ("^pt", 0)];
+
+const PARTS_PLURAL: &[(&str, i64)] =
+    &[("mornings", 0), ("afternoons", 2), ("evenings", 3), ("nights", 4)];
 
 const DAY_NOW: &[(&str, i64)] = &[
     ("today", 0),
@@ -174,19 +190,17 @@ const NOW: &[(&str, i64)] = &[
     ("next", 1),
     ("this past", -1),
     ("this coming", 1),
-    ("the previous", -1),
     ("the current", 0),
     ("the coming", 1),
-    ("the following", 1),
 ];
 
 /// What stands before a stretch of time and says which piece of it.
 #[rustfmt::skip]
 const EARLY: &[(&str, i64)] = &[
-    ("early", 0), ("late", 0), ("mid", 0), ("mid-", 0), ("earlier", 0), ("later", 0), ("late in", 0),
+    ("early", 0), ("late", 0), ("mid", 0), ("mid-", 0), ("earlier", 0), ("later", 0),
     ("the end of", 0), ("the beginning of", 0), ("the start of", 0), ("the middle of", 0), ("the close of", 0),
     ("the early part of", 0), ("the latter part of", 0), ("year-end", 0), ("the turn of", 0),
-    ("beginning of", 0), ("end of", 0), ("middle of", 0), ("start of", 0), ("the month of", 0), ("the year", 0),
+    ("the month of", 0), ("the year", 0),
 ];
 
 const DECADES: &[(&str, i64)] = &[
@@ -210,7 +224,7 @@ const HOLIDAYS: &[(&str, i64)] = &[
     ("may day", fixed(5, 1)), ("^independence day", fixed(7, 4)), ("the fourth of july", fixed(7, 4)),
     ("fourth of july", fixed(7, 4)), ("halloween", fixed(10, 31)), ("all saints' day", fixed(11, 1)),
     ("veterans day", fixed(11, 11)), ("armistice day", fixed(11, 11)), ("bastille day", fixed(7, 14)),
-    ("groundhog day", fixed(2, 2)), ("juneteenth", fixed(6, 19)), ("guy fawkes night", fixed(11, 5)),
+    ("juneteenth", fixed(6, 19)), ("guy fawkes night", fixed(11, 5)),
     ("cinco de mayo", fixed(5, 5)), ("epiphany", fixed(1, 6)), ("ash wednesday", easter(-46)),
     ("palm sunday", easter(-7)), ("maundy thursday", easter(-3)), ("good friday", easter(-2)),
     ("easter", easter(0)), ("easter sunday", easter(0)), ("easter day", easter(0)), ("easter monday", easter(1)),
@@ -218,7 +232,7 @@ const HOLIDAYS: &[(&str, i64)] = &[
     ("martin luther king day", nth(1, 3, 1)), ("martin luther king jr. day", nth(1, 3, 1)), ("mlk day", nth(1, 3, 1)),
     ("presidents' day", nth(2, 3, 1)), ("president's day", nth(2, 3, 1)), ("presidents day", nth(2, 3, 1)), ("memorial day", nth(5, -1, 1)),
     ("labor day", nth(9, 1, 1)), ("columbus day", nth(10, 2, 1)), ("thanksgiving", nth(11, 4, 4)),
-    ("thanksgiving day", nth(11, 4, 4)), ("black friday", nth(11, 4, 4)), ("mother's day", nth(5, 2, 7)),
+    ("thanksgiving day", nth(11, 4, 4)), ("black friday", after_nth(11, 4, 4)), ("mother's day", nth(5, 2, 7)),
     ("mothers' day", nth(5, 2, 7)), ("father's day", nth(6, 3, 7)), ("fathers' day", nth(6, 3, 7)),
     ("lunar new year", tet(0)),
 ];
@@ -244,16 +258,19 @@ pub(super) const VAGUE: &[&str] = &[
     "a handful of",
 ];
 
-/// What words say about the expressions around them.
+/// What words say about the expressions around them. Verbs in `-ed` tell of the past.
 #[rustfmt::skip]
 pub(super) const MARKS: &[(u8, &[&str])] = &[
     (FUTURE, &[
-        "will", "shall", "due", "plans", "plan", "planned", "expected", "expects", "scheduled", "upcoming", "next", "ll", "set",
-        "should", "must", "until", "intends", "hopes", "aims", "deadline", "begins", "starts",
+        "will", "shall", "due", "plans", "plan", "expected", "expects", "scheduled", "upcoming", "next", "ll", "planned",
+        "should", "must", "intends", "hopes", "aims", "deadline", "begins", "starts", "would", "opens", "meets", "takes",
+        "until", "runs", "expires", "closes", "close", "ends", "later", "goes", "can", "could", "till",
     ]),
     (PAST, &[
         "was", "were", "had", "did", "said", "has", "have", "been", "ago", "fell", "rose", "came", "went", "took",
-        "made", "died", "won", "lost", "began", "started", "ended", "last",
+        "made", "died", "won", "lost", "began", "last", "met", "left", "held", "broke", "shrank", "grew", "cost", "told",
+        "found", "gave", "ran", "saw", "brought", "bought", "sold", "spent", "struck", "hit", "shot", "led", "became",
+        "got", "knew", "wrote", "sent", "built", "burst", "shook", "froze", "sank", "flew", "drove", "fought", "kept",
     ]),
     (GOAL, &["by", "until", "target", "vision", "before"]),
     (BIRTH, &["born", "aged", "act", "law"]),

@@ -2,7 +2,7 @@
 
 use crate::detect::date::grammar::{Rule, rule};
 use crate::detect::date::numeric::month_range;
-use crate::detect::date::point::{Meaning, Point};
+use crate::detect::date::point::{Meaning, Num, Point};
 use crate::detect::date::slot::{Found, Slot, fields, point};
 
 /// From the week to the half-year.
@@ -15,10 +15,31 @@ pub(super) const RULES: &[Rule] = &[
     rule("month from now", "[<early>] <month-now> month", point),
     rule("week from now", "[<early>] <week-now> week", point),
     rule("week's end", "[<early>] (the|<week-now>) weekend", weekend),
-    rule("quarter", "[the] (<quarter>-quarter|<quarter> quarter) [of] [<y>]", point),
-    rule("quarter", "q<qn> [<y>]", point),
+    rule("last or next month", "[<early>] <now> <month>", point),
+    rule(
+        "quarter",
+        "[the] (<quarter>-quarter|<quarter> quarter)[ of <y>| <y>| of <year-now> year| of the year]",
+        quarter,
+    ),
+    rule(
+        "last quarter",
+        "the (last|final|closing) quarter of (<y>|<year-now> year|the year)",
+        last_quarter,
+    ),
+    rule("first quarter", "the opening quarter of (<y>|<year-now> year|the year)", first_quarter),
+    rule("quarter", "the <y> (<quarter>-quarter|<quarter> quarter)", point),
+    rule("quarter", "q<qn>[ <y>| of <y>]", point),
+    rule("quarter", "<qn>q[ <y>| of <y>]", point),
     rule("quarter from now", "<quarter-now> quarter", point),
-    rule("half of a year", "[the] <half> half [of] (<y>|<year-now> year|the year)", point),
+    rule("half of a year", "[the] <half> half of (<y>|<year-now> year|the year)", point),
+    rule("half of a year", "[the] <half>-half [<y>]", half),
+    rule("half of a year", "the <half> half", half),
+    rule("half of a year", "h<hf> <y>", point),
+    rule(
+        "the end of now",
+        "the (end|beginning|start|middle|close|rest|remainder) of the (week|month|quarter|year|decade|century)",
+        ends,
+    ),
 ];
 
 /// `May` is a month and a verb, `March` a walk.
@@ -36,6 +57,53 @@ fn month(found: &Found<'_>) -> Option<Meaning> {
         || found.tokens.len() > 1
         || matches!(found.after(), "," | ")" | "and" | "was" | "'");
     fits.then(|| point(found))?
+}
+
+/// A quarter of the year and not of a match.
+fn quarter(found: &Found<'_>) -> Option<Meaning> {
+    let hyphen = found.stream.touches(found.tokens.end) && found.after() == "-";
+    (found.after() != "of" && !hyphen).then(|| point(found))?
+}
+
+fn of_year(found: &Found<'_>, quarter: i32) -> Option<Meaning> {
+    let res = Point { quarter: Num::Is(quarter), ..fields(found)? };
+    let year = if res.year.is_open() { Num::Now(0) } else { res.year };
+    Some(Meaning::Point(Point { year, ..res }))
+}
+
+fn last_quarter(found: &Found<'_>) -> Option<Meaning> {
+    of_year(found, 4)
+}
+
+fn first_quarter(found: &Found<'_>) -> Option<Meaning> {
+    of_year(found, 1)
+}
+
+/// `first-half profit`; the half of a match has no money in it.
+fn half(found: &Found<'_>) -> Option<Meaning> {
+    let money = [
+        "profit", "profits", "earnings", "sales", "revenue", "results", "loss", "net", "growth",
+        "income",
+    ];
+    let in_half = found.before(1) == "in"
+        && found.stream.word(found.tokens.start) == "the"
+        && !found.stream.is_letters(found.tokens.end);
+    let fits = in_half || money.contains(&found.after()) || found.get(Slot::Year).is_some();
+    fits.then(|| point(found))?
+}
+
+/// Of the week, month or year in which the article was written.
+fn ends(found: &Found<'_>) -> Option<Meaning> {
+    let mut res = Point::default();
+    match found.stream.word(found.tokens.end - 1) {
+        "week" => res.week = Num::Now(0),
+        "month" => res.month = Num::Now(0),
+        "quarter" => res.quarter = Num::Now(0),
+        "year" => res.year = Num::Now(0),
+        "decade" => res.decade = Num::Now(0),
+        _ => res.century = Num::Now(0),
+    }
+    Some(Meaning::Point(res))
 }
 
 fn weekend(found: &Found<'_>) -> Option<Meaning> {

@@ -8,6 +8,12 @@ pub(super) const RULES: &[Rule] = &[
     rule("an age", "<n>-(year|month|week|day)-(old|olds)", not),
     rule("an age", "<n> (years|year|months|weeks|days) old", not),
     rule("an age", "<n> (years|months|weeks|days) of age", not),
+    rule(
+        "a title",
+        "(usa today|today fm|good morning america|bloody sunday|ruby tuesday|black september|tgi friday|hard day's night|sunday bloody sunday|12 years a slave|the 1975 headlined)",
+        not,
+    ),
+    rule("a verse", "(john|genesis|luke|mark|matthew|exodus|psalm|romans) <h>:<mi>", not),
     rule("round the clock", "24/7", not),
     rule(
         "year on year",

@@ -19,25 +19,31 @@ pub(super) const RULES: &[Rule] = &[
     rule("so long later", "(a|an|one) <one-unit> later", later),
     rule("so long earlier", "<n> <unit> (earlier|before)", earlier),
     rule("so long earlier", "(a|an|one) <one-unit> (earlier|before)", earlier),
+    rule("the next day", "the (next|following) day", next_day),
+    rule("the day before", "the (previous day|day before)", day_before),
+    rule("the next unit", "the (next|following|previous) (year|month|week)", next_unit),
+    rule("the unit before", "the (year|month|week) before", unit_before),
     rule(
         "the last or next so long",
         "[the] (last|past|next|coming|previous|following|first|final) <n> <unit>",
         span,
     ),
-    rule("the last or next unit", "the (past|last|next|coming) (<one-unit>)", one),
-    rule("the same day", "the same (day|night)", same_day),
-    rule("the next day", "the (next|following) day", next_day),
-    rule("the day before", "the (previous day|day before)", day_before),
-    rule("that unit", "(that|the same) (year|month|week|day|night)", that_unit),
+    rule("the last or next unit", "the (past|last|next|coming) <one-unit>", one),
+    rule("two weeks from now", "the week (before last|after next)", two_weeks_away),
+    rule("that unit", "(that|the same) [same] (year|month|week|day|night)", that_unit),
     rule(
         "now",
         "(now|currently|nowadays|these days|at present|at the moment|right now|presently)",
         present,
     ),
-    rule("past", "(recently|lately|the past|recent (weeks|months|years|days|decades))", past),
+    rule(
+        "past",
+        "(recently|lately|the past|the recent past|recent (weeks|months|years|days|decades|times))",
+        past,
+    ),
     rule(
         "future",
-        "(the future|the near future|the coming (weeks|months|years|days|decades))",
+        "(the future|the near future|the foreseeable future|the distant future|the not too distant future|the coming (weeks|months|years|days|decades))",
         future,
     ),
 ];
@@ -59,11 +65,25 @@ fn ahead(found: &Found<'_>) -> Option<Meaning> {
     shift(found, 1, From::Now)
 }
 
+/// Whether a clause ends after it: in `a week after the vote` it is only how long.
+fn ends(found: &Found<'_>) -> bool {
+    let end = found.tokens.end;
+    let more =
+        found.stream.follows(end) && (found.stream.is_letters(end) || found.stream.is_digits(end));
+    !matches!(found.stream.word(end - 1), "after" | "before") || !more
+}
+
 fn later(found: &Found<'_>) -> Option<Meaning> {
+    if !ends(found) {
+        return None;
+    }
     shift(found, 1, From::Told)
 }
 
 fn earlier(found: &Found<'_>) -> Option<Meaning> {
+    if !ends(found) {
+        return None;
+    }
     shift(found, -1, From::Told)
 }
 
@@ -76,10 +96,6 @@ fn one(found: &Found<'_>) -> Option<Meaning> {
     lasting(&[(1000, found.value(Slot::Unit).and_then(Unit::of)?)])
 }
 
-fn same_day(found: &Found<'_>) -> Option<Meaning> {
-    that_unit(found)
-}
-
 fn told(by: i32) -> Option<Meaning> {
     Some(Meaning::Point(Point { day: Num::Told(by), ..Point::default() }))
 }
@@ -90,6 +106,31 @@ fn next_day(_: &Found<'_>) -> Option<Meaning> {
 
 fn day_before(_: &Found<'_>) -> Option<Meaning> {
     told(-1)
+}
+
+/// One unit from what was named last, of the length of the unit.
+fn beside(by: i32, unit: &str) -> Option<Meaning> {
+    let mut res = Point::default();
+    match unit {
+        "year" => res.year = Num::Told(by),
+        "month" => res.month = Num::Told(by),
+        _ => res.week = Num::Told(by),
+    }
+    Some(Meaning::Point(res))
+}
+
+fn next_unit(found: &Found<'_>) -> Option<Meaning> {
+    let by = if found.stream.word(found.tokens.start + 1) == "previous" { -1 } else { 1 };
+    beside(by, found.stream.word(found.tokens.end - 1))
+}
+
+fn unit_before(found: &Found<'_>) -> Option<Meaning> {
+    beside(-1, found.stream.word(found.tokens.start + 1))
+}
+
+fn two_weeks_away(found: &Found<'_>) -> Option<Meaning> {
+    let by = if found.stream.word(found.tokens.end - 1) == "last" { -2 } else { 2 };
+    Some(Meaning::Point(Point { week: Num::Now(by), ..Point::default() }))
 }
 
 fn that_unit(found: &Found<'_>) -> Option<Meaning> {

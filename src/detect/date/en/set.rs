@@ -1,51 +1,106 @@
 //! Times that recur.
 
 use crate::detect::date::grammar::{Rule, rule};
-use crate::detect::date::point::{Meaning, Part};
-use crate::detect::date::slot::{Found, Slot};
-use crate::detect::date::unit::{Unit, recurring, set};
+use crate::detect::date::point::{Meaning, Num, Point};
+use crate::detect::date::slot::{Found, Slot, fields};
+use crate::detect::date::unit::{Unit, recurring};
 
 /// Sets.
 pub(super) const RULES: &[Rule] = &[
-    rule("each unit", "(every|each) <one-unit>", each),
-    rule("every other unit", "every other <one-unit>", other),
+    rule("each part of the day", "(every|each) <part>", each_point),
+    rule("each unit", "(every|each) [single] <one-unit>", each),
+    rule("every other unit", "every (other|second) <one-unit>", other),
+    rule("every other weekday", "every (other|second) <wd>", each_point),
     rule("every so many units", "(every|each) <n> <unit>", each),
-    rule("each part of the day", "(every|each) <part>", each_part),
-    rule("each weekday", "(every|each) <wd>", each_weekday),
-    rule("weekdays", "<wds>", each_weekday),
+    rule("every half hour", "every half [an] hour", half_hour),
+    rule("each weekday", "(every|each) <wd> [<part>]", each_point),
+    rule("each season", "(every|each) <season>", each_point),
+    rule("each month of the year", "(every|each) <month>", each_point),
+    rule("each day of the year", "(every|each) <month> (<d>|<dth>)", each_point),
+    rule("each weekend", "(every|each) weekend", each_weekend),
+    rule("weekdays", "<wds>", each_point),
+    rule("parts of weekdays", "<wd> <parts>", each_point),
+    rule(
+        "so often in so long",
+        "(once|twice|thrice|<n> times) (a|an|each|every|per) <one-unit>",
+        often,
+    ),
+    rule("so often in so long", "once (every) <n> <unit>", each),
+    rule("rate", "(a|an) <one-unit>", rate),
     rule(
         "daily and so on",
-        "(daily|weekly|monthly|yearly|annually|annual|hourly|quarterly|nightly)",
+        "(daily|weekly|monthly|yearly|annually|annual|hourly|quarterly|nightly|biweekly|fortnightly)",
         adverb,
     ),
 ];
 
+fn unit(found: &Found<'_>) -> Option<Unit> {
+    found.value(Slot::Unit).and_then(Unit::of)
+}
+
+/// `every second house` has no time in it, and `each second` hardly ever.
 fn each(found: &Found<'_>) -> Option<Meaning> {
-    let unit = found.value(Slot::Unit).and_then(Unit::of)?;
-    recurring(found.amount(Slot::Amount).unwrap_or(1000), unit)
+    let unit = unit(found)?;
+    let amount = found.amount(Slot::Amount).unwrap_or(1000);
+    let ordinal =
+        unit == Unit::Second && amount == 1000 && found.stream.is_letters(found.tokens.end);
+    (!ordinal).then(|| recurring(amount, unit))?
 }
 
 fn other(found: &Found<'_>) -> Option<Meaning> {
-    recurring(2000, found.value(Slot::Unit).and_then(Unit::of)?)
+    recurring(2000, unit(found)?)
 }
 
-fn each_part(found: &Found<'_>) -> Option<Meaning> {
-    let part = found.value(Slot::Part).and_then(Part::of)?;
-    set(format!("XXXX-XX-XXT{}", part.code()))
+fn half_hour(_: &Found<'_>) -> Option<Meaning> {
+    recurring(30_000, Unit::Minute)
 }
 
-fn each_weekday(found: &Found<'_>) -> Option<Meaning> {
-    set(format!("XXXX-WXX-{}", found.get(Slot::Weekday)?))
+/// Everything that the words name, each time.
+fn each_point(found: &Found<'_>) -> Option<Meaning> {
+    Some(Meaning::Point(Point { set: true, ..fields(found)? }))
+}
+
+fn each_weekend(_: &Found<'_>) -> Option<Meaning> {
+    Some(Meaning::Point(Point { set: true, weekend: true, day: Num::Open, ..Point::default() }))
+}
+
+/// `twice a day`: within each day.
+fn often(found: &Found<'_>) -> Option<Meaning> {
+    recurring(1000, unit(found)?)
+}
+
+/// `$700 a month`, `60 people a day`: after a number and what it counts.
+fn rate(found: &Found<'_>) -> Option<Meaning> {
+    let links = [
+        "for", "in", "of", "after", "within", "than", "about", "nearly", "almost", "over", "to",
+        "is", "was", "be", "by", "and", "or", "with", "just", "under", "takes", "took", "lasts",
+        "spent", ",", "least", "least", "every", "at", "as",
+    ];
+    if links.contains(&found.before(1)) {
+        return None;
+    }
+    let number = |by: usize| {
+        let at = found.tokens.start.checked_sub(by);
+        at.is_some_and(|at| {
+            !found.before(by).is_empty() && {
+                let lex = found.stream.lex(at);
+                lex.digits > 0
+                    || (lex.word.is_some() && !matches!(found.stream.word(at), "a" | "an" | "and"))
+            }
+        })
+    };
+    (1..=3).any(number).then(|| recurring(1000, unit(found)?))?
 }
 
 fn adverb(found: &Found<'_>) -> Option<Meaning> {
-    let unit = match found.stream.word(found.tokens.start) {
-        "hourly" => Unit::Hour,
-        "daily" | "nightly" => Unit::Day,
-        "weekly" => Unit::Week,
-        "monthly" => Unit::Month,
-        "quarterly" => Unit::Quarter,
-        _ => Unit::Year,
+    let (amount, unit) = match found.stream.word(found.tokens.start) {
+        "hourly" => (1000, Unit::Hour),
+        "daily" | "nightly" => (1000, Unit::Day),
+        "weekly" => (1000, Unit::Week),
+        "biweekly" | "fortnightly" => (2000, Unit::Week),
+        "monthly" => (1000, Unit::Month),
+        "quarterly" => (1000, Unit::Quarter),
+        _ => (1000, Unit::Year),
     };
-    recurring(1000, unit)
+    recurring(amount, unit)
 }

@@ -13,8 +13,18 @@ pub(super) const RULES: &[Rule] = &[
     rule("fiscal year", "fy(<y>|<yy>)", point),
     rule("year from now", "[<early>] <year-now> year", point),
     rule("season", "[<early>] [the] <season> [of] <y>", point),
+    rule("decade or century from now", "[<early>] <now> (decade|century)", long),
+    rule("two years from now", "the year (before last|after next)", two_years_away),
+    rule("year in words", "nineteen <tail>", in_words).sure(0.8),
+    rule("season", "[(early|late|mid|mid-)] <season>", general_season).sure(0.7),
+    rule(
+        "season of a told year",
+        "(that|the following|the previous|the next) <season>",
+        told_season,
+    ),
     rule("season from now", "<year-now> <season>", season),
-    rule("season", "[<early>] the <season> [of <year-now> year]", point).sure(0.8),
+    rule("season", "[<early>] the <season> of <year-now> year", point).sure(0.8),
+    rule("season", "the <season>", the_season).sure(0.6),
     rule("decade", "[<early>] [the] [(early|late|mid|mid-)] <y>[']s", decade_of_year),
     rule("decade", "[<early>] [the] [(early|late|mid|mid-)] '<tens>s", decade),
     rule("decade", "[<early>] the [(early|late|mid|mid-)] <tens>[']s", decade),
@@ -29,7 +39,8 @@ pub(super) const RULES: &[Rule] = &[
 const LEADS: &[&str] = &[
     "in", "since", "by", "until", "till", "from", "to", "between", "and", "of", "early", "late",
     "mid", "during", "before", "after", "through", "the", "(", "for", "as", "than", "with",
-    "around", "about", "circa", "a", "its", "his", "her", "their", "or", "-", ",",
+    "around", "about", "circa", "a", "its", "his", "her", "their", "or", "-", ",", "s", "that",
+    "this", "till", "until", "within", "into",
 ];
 
 /// Words after a number that count it.
@@ -50,6 +61,7 @@ const COUNTED: &[&str] = &[
     "employees",
     "years",
     "%",
+    "cc",
     "homes",
     "tons",
     "troops",
@@ -77,14 +89,120 @@ const COUNTED: &[&str] = &[
 
 fn bare(found: &Found<'_>) -> Option<Meaning> {
     let year = found.get(Slot::Year)?;
-    let before = found.before(1);
+    let (before, stream, end) = (found.before(1), found.stream, found.tokens.end);
+    let told = ["in", "circa", "around", "since", "from", "about"].contains(&before);
+    let plausible = (1500..2100).contains(&year) || (told && (1100..2100).contains(&year));
     let lead = LEADS.contains(&before) || before.is_empty() || found.tokens.len() > 1;
-    let fits = (1500..2100).contains(&year) && lead && !COUNTED.contains(&found.after());
+    // `2003 UB313`, `1600 Pennsylvania Avenue`, `a 1600 cc engine`.
+    let code = stream.lex(end).upper
+        && stream.follows(end)
+        && stream.is_digits(end + 1)
+        && stream.touches(end + 1);
+    let street = stream.lex(end).capital && STREETS.contains(&stream.next(end + 1));
+    let numbered = (1..=3).any(|by| NUMBERED.contains(&found.before(by)));
+    let counted = COUNTED.contains(&found.after())
+        || (found.before(1) == "of" && CROWDS.contains(&found.before(2)));
+    let fits = plausible && lead && !counted && !code && !street && !numbered;
     fits.then(|| point(found))?
+}
+
+/// What the last word of an address is.
+const STREETS: &[&str] =
+    &["street", "avenue", "road", "lane", "drive", "boulevard", "square", "st", "ave"];
+
+/// What has a number that may look like a year.
+const NUMBERED: &[&str] = &[
+    "number",
+    "no",
+    "ending",
+    "badge",
+    "account",
+    "code",
+    "pin",
+    "flight",
+    "room",
+    "page",
+    "model",
+    "extension",
+];
+
+/// What so many people are.
+const CROWDS: &[&str] =
+    &["crowd", "total", "group", "number", "population", "force", "staff", "audience"];
+
+/// This, the last or the next ten or hundred years.
+fn long(found: &Found<'_>) -> Option<Meaning> {
+    let by = Num::Now(found.get(Slot::Direction)?);
+    let decade = found.stream.word(found.tokens.end - 1) == "decade";
+    let point = if decade {
+        Point { decade: by, ..Point::default() }
+    } else {
+        Point { century: by, ..Point::default() }
+    };
+    Some(Meaning::Point(point))
+}
+
+fn two_years_away(found: &Found<'_>) -> Option<Meaning> {
+    let by = if found.stream.word(found.tokens.end - 1) == "last" { -2 } else { 2 };
+    Some(Meaning::Point(Point { year: Num::Now(by), ..Point::default() }))
+}
+
+/// `Nineteen eighty-four`.
+fn in_words(found: &Found<'_>) -> Option<Meaning> {
+    let year = Num::Is(1900 + found.get(Slot::ShortYear)?);
+    let title = found.stream.lex(found.tokens.start + 1).capital || found.before(1) == "s";
+    let fits = !title && (found.before(1).is_empty() || LEADS.contains(&found.before(1)));
+    let spelt = found.stream.is_letters(found.tokens.end - 1);
+    (fits && spelt).then(|| Meaning::Point(Point { year, ..Point::default() }))
+}
+
+/// `in winter`: a preposition makes a season of what may be a verb or a fall.
+fn general_season(found: &Found<'_>) -> Option<Meaning> {
+    let leads = [
+        "in",
+        "during",
+        "since",
+        "until",
+        "by",
+        "throughout",
+        "through",
+        "from",
+        "and",
+        "before",
+        "after",
+    ];
+    let stream = found.stream;
+    let ends = !stream.is_letters(found.tokens.end)
+        || ["and", "the", "when", "but", "as", "to", "with", "for", "is", "was"]
+            .contains(&found.after());
+    let linked = found.before(1) == "and" && found.before(2) != "the";
+    let lead = leads.contains(&found.before(1)) && (found.before(1) != "and" || linked);
+    let verb = stream.lex(found.tokens.start).capital;
+    (lead && ends && !verb).then(|| point(found))?
+}
+
+fn the_season(found: &Found<'_>) -> Option<Meaning> {
+    let leads = ["in", "during", "since", "until", "by", "throughout", "for", "over"];
+    let name = found.stream.lex(found.tokens.end - 1).capital;
+    let season = found.after() != "of" && leads.contains(&found.before(1)) && !name;
+    season.then(|| point(found))?
+}
+
+fn told_season(found: &Found<'_>) -> Option<Meaning> {
+    let by =
+        match (found.stream.word(found.tokens.start), found.stream.word(found.tokens.start + 1)) {
+            ("that", _) => 0,
+            (_, "previous") => -1,
+            _ => 1,
+        };
+    Some(Meaning::Point(Point { year: Num::Told(by), ..fields(found)? }))
 }
 
 fn season(found: &Found<'_>) -> Option<Meaning> {
     let direction = found.get(Slot::YearNow)?;
+    if direction == 0 {
+        return point(found);
+    }
     Some(Meaning::Point(Point { year: Num::Open, direction, ..fields(found)? }))
 }
 

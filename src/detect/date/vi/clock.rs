@@ -1,39 +1,113 @@
 //! Parts of the day and clock times.
+//!
+//! A time and the part of the day after it (`8 giờ` `tối`) are put together later.
 
 use crate::detect::date::grammar::{Rule, rule};
 use crate::detect::date::point::{Meaning, Num, Part, Point};
-use crate::detect::date::slot::{Found, Slot, fields, point};
+use crate::detect::date::refine::WEAK_PART;
+use crate::detect::date::slot::{Found, Slot, clock, fields, point};
 use crate::detect::date::unit::{Unit, lasting};
 
 /// Times of day.
 pub(super) const RULES: &[Rule] = &[
-    rule("part of the day", "<part>", bare_part).sure(0.6),
-    rule("part of some day", "[một] (buổi|ban) (<part>|ngày)", some_part),
-    rule("clock", "[(lúc|vào lúc)] <h>(h|g|:)<mi>[('|p)]", point),
-    rule("clock", "[(lúc|vào lúc)] <h> (h|g|giờ) <mi> [(phút|')]", point),
-    rule("clock", "[lúc] <hn> giờ <min> phút", point),
+    rule(WEAK_PART, "<part>", point).sure(0.6),
+    rule("part of the day", "(đầu|cuối) giờ (sáng|chiều) [nay]", part_of_hours),
+    rule("midnight", "nửa đêm", midnight),
+    rule("part of some day", "[(một|vào)] (buổi|ban) (<part>|ngày)", some_part),
+    rule("some evening", "một (đêm|tối|sáng|chiều|trưa)", one_part),
+    rule("clock", "[(lúc|vào lúc)] <h>(h|g)<mi>[('|p|phút)]", small_letter),
+    rule("clock", "[(lúc|vào lúc)] <h>:<mi>", no_ratio),
+    rule("clock", "[(lúc|vào lúc)] <h> (h|g|giờ) <mi> ['|phút]", time),
+    rule("clock", "[(lúc|vào lúc)] <hn> giờ <min> [phút]", time),
+    rule("clock", "[(lúc|vào lúc)] <hn> giờ <min> phút <sn> giây", time),
     rule("clock", "[lúc] <h>:<mi>:<s>", point),
-    rule("full hour", "[lúc] (<hn> giờ|<h>h|<h> g|<h>g) <part>", point),
     rule("full hour", "lúc (<hn> giờ|<h>h|<h> g|<h>g) [đúng]", point),
     rule("half past", "[lúc] <hn> giờ rưỡi", half_past),
+    rule("half past", "[lúc] <hn> rưỡi", half_past_without),
     rule("to the hour", "[lúc] <hn> giờ kém <min> [phút]", to_the_hour),
     rule("full hour", "(<h>h|<h> g|<h>g)", hour).sure(0.85),
     rule("full hour", "<hn> giờ", hour).sure(0.7),
+    rule(
+        "clock with zone",
+        "[lúc] (<h>h|<h>h<mi>|<h>:<mi>|<h> giờ|<h> giờ <mi>) <utc>[(+|-)<zone>]",
+        zoned,
+    ),
+    rule("clock range", "<h>(h|g)[<mi>]-<h2>(h|g)[<mi2>]", clock_range),
+    rule("clock range", "<h>:<mi>-<h2>:<mi2>", clock_range),
 ];
 
-fn bare_part(found: &Found<'_>) -> Option<Meaning> {
-    point(found)
+fn part_of_hours(found: &Found<'_>) -> Option<Meaning> {
+    let morning = found.stream.word(found.tokens.start + 2) == "sáng";
+    let part = Some(if morning { Part::Morning } else { Part::Afternoon });
+    let today = found.stream.word(found.tokens.end - 1) == "nay";
+    let day = if today { Num::Now(0) } else { Num::Open };
+    Some(Meaning::Point(Point { part, day, ..Point::default() }))
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "all productions have one type")]
+fn midnight(_: &Found<'_>) -> Option<Meaning> {
+    Some(Meaning::Point(Point { part: Some(Part::Night), ..Point::default() }))
+}
+
+/// `buổi sáng`: of no day in particular.
 fn some_part(found: &Found<'_>) -> Option<Meaning> {
     let part = found.value(Slot::Part).and_then(Part::of).or(Some(Part::Daytime));
     Some(Meaning::Point(Point { day: Num::Any, part, ..fields(found)? }))
 }
 
+/// `Một đêm, …`; within a sentence it is how long something takes.
+fn one_part(found: &Found<'_>) -> Option<Meaning> {
+    let part = match found.stream.word(found.tokens.start + 1) {
+        "đêm" => Part::Night,
+        "tối" => Part::Evening,
+        "sáng" => Part::Morning,
+        "chiều" => Part::Afternoon,
+        _ => Part::Noon,
+    };
+    let begins = found.stream.lex(found.tokens.start).capital;
+    let fits = begins || matches!(part, Part::Morning | Part::Evening) && found.after() != "kiến";
+    let point = Point { day: Num::Any, part: Some(part), ..Point::default() };
+    (fits && found.before(1) != "đường").then_some(Meaning::Point(point))
+}
+
+/// `5G` is a network.
+fn small_letter(found: &Found<'_>) -> Option<Meaning> {
+    let hour = found.tokens_of(Slot::Hour)?;
+    let letter = found.stream.lex(hour.end);
+    (!letter.capital || found.stream.word(hour.end) == "h").then(|| point(found))?
+}
+
+/// `1:20` may be a scale or a score.
+fn no_ratio(found: &Found<'_>) -> Option<Meaning> {
+    let words = ["lệ", "số", "xích"];
+    (!(1..=4).any(|by| words.contains(&found.before(by)))).then(|| point(found))?
+}
+
+/// Words before an amount of hours and minutes.
+const LENGTHS: &[&str] = &[
+    "trong", "mất", "suốt", "dài", "hết", "sau", "thêm", "là", "tốn", "kém", "chạy", "bay", "đi",
+    "nghỉ", "chờ", "hơn", "gần", "khoảng", "chừng", "đạt", "kỷ", "lục",
+];
+
+/// `9 giờ 30 phút` is a time unless something asks how long.
+fn time(found: &Found<'_>) -> Option<Meaning> {
+    let part = ["sáng", "trưa", "chiều", "tối", "đêm", "ngày"].contains(&found.after());
+    (part || !LENGTHS.contains(&found.before(1))).then(|| point(found))?
+}
+
 fn half_past(found: &Found<'_>) -> Option<Meaning> {
+    if LENGTHS.contains(&found.before(1)) {
+        return None;
+    }
     let mut res = fields(found)?;
     res.clock.as_mut()?.minute = 30;
     Some(Meaning::Point(res))
+}
+
+/// `8 rưỡi sáng`.
+fn half_past_without(found: &Found<'_>) -> Option<Meaning> {
+    let part = ["sáng", "trưa", "chiều", "tối", "đêm"].contains(&found.after());
+    part.then(|| half_past(found))?
 }
 
 fn to_the_hour(found: &Found<'_>) -> Option<Meaning> {
@@ -44,20 +118,47 @@ fn to_the_hour(found: &Found<'_>) -> Option<Meaning> {
     Some(Meaning::Point(res))
 }
 
+fn zoned(found: &Found<'_>) -> Option<Meaning> {
+    let mut res = fields(found)?;
+    let west = (found.tokens.clone()).any(|it| found.stream.word(it) == "-");
+    let hours = found.get(Slot::Zone).unwrap_or(0);
+    res.clock.as_mut()?.zone = Some(if west { -hours * 60 } else { hours * 60 });
+    Some(Meaning::Point(res))
+}
+
+fn clock_range(found: &Found<'_>) -> Option<Meaning> {
+    let from = fields(found)?;
+    let mut to = from;
+    let mut end = clock(found)?;
+    end.hour = found.get(Slot::Hour2)?;
+    end.minute = found.get(Slot::Minute2).unwrap_or(0);
+    to.clock = Some(end);
+    Some(Meaning::Range(from, to))
+}
+
 /// Words before or after a full hour that make it a time and not a duration.
-const LEADS: &[&str] = &[
-    "từ", "đến", "tới", "hồi", "vào", "khoảng", "trước", "sau", "(", "-", ",", "đúng", "hơn", "gần",
+const LEADS: &[&str] =
+    &["từ", "đến", "tới", "hồi", "vào", "trước", "(", "-", "đúng", "và", "là", "lúc"];
+const TAILS: &[&str] = &[
+    "ngày", "hôm", "cùng", "thứ", "chủ", "mỗi", "hằng", "hàng", "sáng", "trưa", "chiều", "tối",
+    "đêm", "khuya",
 ];
-const TAILS: &[&str] = &["ngày", "hôm", "cùng", "thứ", "ngày", "chủ", "mỗi", "hằng", "hàng"];
 
 /// `9h`, `8 giờ`: a time where something says so, else how long something takes.
 fn hour(found: &Found<'_>) -> Option<Meaning> {
-    let time = LEADS.contains(&found.before(1))
-        || TAILS.contains(&found.after())
-        || found.stream.is_digits(found.tokens.end) && found.stream.follows(found.tokens.end)
-        || found.stream.word(found.tokens.end - 1) != "giờ";
-    if time {
+    let stream = found.stream;
+    let letter = found.tokens.end - 1;
+    if stream.word(letter) == "g" && stream.lex(letter).capital {
+        return None;
+    }
+    let hour = found.get(Slot::Hour)?;
+    let digits = stream.is_digits(found.tokens.end) && stream.follows(found.tokens.end);
+    let led =
+        LEADS.contains(&found.before(1)) || TAILS.contains(&found.after()) || digits || hour == 0;
+    let long = ["trong", "suốt", "mất", "kéo", "dài", "hơn", "gần"].contains(&found.before(1))
+        || ["qua", "tới", "đồng", "liền"].contains(&found.after());
+    if led || (stream.word(letter) != "giờ" && !long) {
         return point(found);
     }
-    lasting(&[(i64::from(found.get(Slot::Hour)?) * 1000, Unit::Hour)])
+    lasting(&[(i64::from(hour) * 1000, Unit::Hour)])
 }

@@ -2,8 +2,8 @@
 
 use crate::detect::date::grammar::{Rule, rule};
 use crate::detect::date::numeric::{date_range, day_range};
-use crate::detect::date::point::Meaning;
-use crate::detect::date::slot::{Found, Slot, point};
+use crate::detect::date::point::{Meaning, Part, Point};
+use crate::detect::date::slot::{Found, Slot, fields, point, several};
 
 /// Calendar days and weekdays.
 pub(super) const RULES: &[Rule] = &[
@@ -18,16 +18,43 @@ pub(super) const RULES: &[Rule] = &[
     rule("day month year", "[(ngày|hôm)] <dn> tháng <mn>(/|-)<y>", point),
     rule("day month", "(ngày|hôm) <dn> tháng <mn>", point),
     rule("day month", "[(ngày|hôm)] <dn> tháng <mname>", point),
-    rule("day month", "<d> tháng <m>", point).sure(0.8),
-    rule("day of the month", "(ngày|hôm) <d>", day_alone).sure(0.8),
-    rule("first days", "[ngày] (mùng|mồng) <d10> [tháng (<mn>|<mname>)]", point),
+    rule("day month", "<d> tháng <m>", unnamed).sure(0.8),
+    rule("day of the month", "(ngày|hôm|đêm) <d>", day_alone).sure(0.8),
+    rule(
+        "day of a month from now",
+        "[(ngày|hôm)] [(mùng|mồng)] <d> tháng <month-now>",
+        day_of_counted,
+    ),
+    rule(
+        "day of a month of a year from now",
+        "[(ngày|hôm)] [(mùng|mồng)] <d> tháng <mn> năm <year-now>",
+        point,
+    ),
+    rule("day/month of a year from now", "[(ngày|hôm)] <d>(/|-)<m> năm <year-now>", point),
+    rule(
+        "several days",
+        "[(từ|các)] [ngày] <d> (và|đến|tới|hoặc|hay|,) [ngày] <d>(/|-)<m>[(/|-)<y>]",
+        days,
+    ),
+    rule(
+        "several days",
+        "[(từ|các)] [ngày] <d> (và|đến|tới|hoặc|hay|,) [ngày] <d> tháng <m> [năm <y>]",
+        days,
+    ),
+    rule("several days", "[(từ|các)] [ngày] <d>, <d> (và|,|hoặc) <d>(/|-)<m>[(/|-)<y>]", days),
+    rule("several days", "[(từ|các)] [ngày] <d>, <d> (và|,|hoặc) <d> tháng <m> [năm <y>]", days),
+    rule("several days", "[(từ|các)] [ngày] <d>, <d>, <d> (và|,) <d>(/|-)<m>[(/|-)<y>]", days),
+    rule("first days", "[ngày] (mùng|mồng) <d10> [tháng <mn>]", point),
+    rule("first days", "[ngày] (mùng|mồng) <d10> tháng <mn> năm (<y>|<year-now>)", point),
     rule("first days", "[ngày] (mùng|mồng) <d>/<m>[/<y>]", point),
+    rule("today a year ago", "ngày này năm <year-now>", same_day),
     rule("days of a month", "[(ngày|hôm)] <d2>-<d>(/|.)<m>[(/|.)<y>]", day_range),
     rule("days of a month", "ngày <d2>-<d> tháng <mn> [năm <y>]", day_range),
     rule("days of two months", "[(ngày|hôm)] <d2>/<m2>-<d>/<m>[/<y>]", date_range),
     rule("days of two months", "[(ngày|hôm)] <d2>/<m2>/<y2>-<d>/<m>/<y>", date_range),
     rule("weekday", "[(hôm|ngày)] <wd>", weekday),
     rule("weekday of a week", "[(hôm|ngày)] <wd> tuần <week-now>", point),
+    rule("this weekday", "[(hôm|ngày)] <wd> <this>", point),
     rule("weekday with direction", "[(hôm|ngày)] <wd> <direction>", point),
 ];
 
@@ -49,7 +76,47 @@ fn short_year(found: &Found<'_>) -> Option<Meaning> {
 const LEADS: &[&str] = &[
     "sáng", "trưa", "chiều", "tối", "đêm", "khuya", "từ", "đến", "tới", "vào", "nay", "qua", "mai",
     "(", ",", "và", "trước", "sau", "khánh", "hết", "kể", "tức", "nhật", "hai", "ba", "tư", "năm",
-    "sáu", "bảy", "lễ", "dịp", "-", "hôm", "ngày", "hạn", "tính", "giờ", "phút", "thứ",
+    "sáu", "bảy", "lễ", "dịp", "-", "hôm", "ngày", "hạn", "tính", "giờ", "phút", "thứ", "mùng",
+    "sớm", "gửi", "ghi", "nhi", "nghỉ", ":",
+];
+
+/// Words before a date that make it a name: streets and places are called after days.
+const NAMED: &[&str] = &[
+    "phố",
+    "đường",
+    "xoay",
+    "động",
+    "rạp",
+    "non",
+    "thể",
+    "chợ",
+    "phường",
+    "thpt",
+    "thcs",
+    "nghiệp",
+    "in",
+    "làng",
+    "hẻm",
+    "kiệt",
+    "ngõ",
+    "ngách",
+    "cư",
+    "hóa",
+    "viên",
+    "viện",
+    "trường",
+    "cầu",
+    "nhà",
+    "tổ",
+    "lệ",
+    "áp",
+    "đoàn",
+    "được",
+    "quả",
+    "khóm",
+    "thửa",
+    "lô",
+    "số",
 ];
 
 /// Words after a fraction.
@@ -87,6 +154,10 @@ const COUNTED: &[&str] = &[
 /// `13/7`, if it is no fraction or score.
 fn bare(found: &Found<'_>) -> Option<Meaning> {
     let (day, month) = (found.get(Slot::Day)?, found.get(Slot::Month)?);
+    let crossing = matches!(found.before(1), "tư" | "ba" | "năm") && found.before(2) == "ngã";
+    if NAMED.contains(&found.before(1)) || crossing || is_measured(found) {
+        return None;
+    }
     let lead = LEADS.contains(&found.before(1)) || found.before(1).is_empty();
     if COUNTED.contains(&found.after()) && !found.before(1).is_empty() && found.before(1) != "(" {
         return None;
@@ -96,11 +167,46 @@ fn bare(found: &Found<'_>) -> Option<Meaning> {
     if lead || (!fraction && !hyphen) { point(found) } else { None }
 }
 
+/// Whether it belongs to a ratio, a result, a part that was used up.
+fn is_measured(found: &Found<'_>) -> bool {
+    let words = ["lệ", "kết", "áp", "số", "điểm", "bản"];
+    (1..=4).any(|by| words.contains(&found.before(by)) && !LEADS.contains(&found.before(1)))
+        || found.before(1) == "hết" && matches!(found.after(), "cái" | "quả" | "chiếc" | "số")
+        || matches!(found.after(), "sao" | "cái" | "tầng" | "bình" | "điểm" | "đường")
+}
+
+/// `30 tháng 4`, unless a street is called so.
+fn unnamed(found: &Found<'_>) -> Option<Meaning> {
+    (!NAMED.contains(&found.before(1))).then(|| point(found))?
+}
+
+fn days(found: &Found<'_>) -> Option<Meaning> {
+    several(found, Slot::Day, &["từ", "các"])
+}
+
+/// `ngày 15 tháng trước`, but not the fifth of `5 tháng trước`.
+fn day_of_counted(found: &Found<'_>) -> Option<Meaning> {
+    let named = found.stream.is_letters(found.tokens.start);
+    named.then(|| point(found))?
+}
+
+/// `ngày này năm ngoái`.
+fn same_day(found: &Found<'_>) -> Option<Meaning> {
+    Some(Meaning::Point(Point { same_day: true, ..fields(found)? }))
+}
+
 /// `ngày 15`, if no count follows: `ngày 8 tiếng`.
 fn day_alone(found: &Found<'_>) -> Option<Meaning> {
-    let counted = ["tiếng", "giờ", "lần", "bữa", "người", "ca", "triệu", "nghìn"];
-    let number = found.before(1) == "số";
-    (!number && !counted.contains(&found.after())).then(|| point(found))?
+    let counted = [
+        "tiếng", "giờ", "lần", "bữa", "người", "ca", "triệu", "nghìn", "tháng", "ngày", "năm",
+        "tuần",
+    ];
+    // `Đêm 8, rạng sáng 9/8`, but not `đêm 5 triệu đồng`.
+    let night = found.stream.word(found.tokens.start) == "đêm" && found.after() != ",";
+    let number = found.before(1) == "số" || night;
+    let part = (found.stream.word(found.tokens.start) == "đêm").then_some(Part::Night);
+    let point = Point { part, ..fields(found)? };
+    (!number && !counted.contains(&found.after())).then_some(Meaning::Point(point))
 }
 
 /// Before or beside a weekday.
@@ -114,12 +220,16 @@ fn weekday(found: &Found<'_>) -> Option<Meaning> {
     let tokens = found.tokens_of(Slot::Weekday)?;
     let stream = found.stream;
     let led = tokens.start > found.tokens.start || WEEKDAY_LEADS.contains(&found.before(1));
-    let named = stream.lex(tokens.end - 1).capital;
+    let named = stream.lex(tokens.end - 1).capital && !stream.lex(tokens.start).upper;
+    let listed = matches!(found.after(), "," | "và" | "đến" | "-") && {
+        let next = tokens.end + 1;
+        stream.word(next) == "thứ" && (stream.is_digits(next + 1) || stream.lex(next + 1).capital)
+    };
     let sunday = stream.word(tokens.start) != "thứ";
     let dated = match found.after() {
         "," => stream.is_digits(tokens.end + 1) || stream.word(tokens.end + 1) == "ngày",
         "(" => stream.is_digits(tokens.end + 1),
         it => stream.is_digits(tokens.end) || ["ngày", "tuần", "hằng", "hàng", "này"].contains(&it),
     };
-    (led || named || sunday || dated).then(|| point(found))?
+    (led || named || listed || sunday || dated).then(|| point(found))?
 }

@@ -1,15 +1,22 @@
 //! How long something takes.
 
 use crate::detect::date::grammar::{Rule, rule};
+use crate::detect::date::numeral::UNKNOWN;
 use crate::detect::date::point::Meaning;
 use crate::detect::date::slot::{Found, Slot, not};
-use crate::detect::date::unit::{Unit, lasting};
+use crate::detect::date::unit::{Unit, duration, lasting};
+use crate::document::TimexKind;
 
 /// Durations.
 pub(super) const RULES: &[Rule] = &[
-    rule("an age", "<n> (tuổi|tháng tuổi)", not),
+    rule("an age", "<n> (tuổi|<unit> tuổi)", not),
     rule("duration", "<n> <unit>", plain),
     rule("duration", "<n> <unit> <n2> <unit2>", plain),
+    rule("days and nights", "<n> ngày <n> đêm", days_and_nights),
+    rule("duration", "<n> (giờ|tiếng) <n> phút <n> giây", to_the_second),
+    rule("from so long to so long", "<n>-<n2> <unit>", from_to),
+    rule("for hours", "hàng <unit> [(trời|liền|ròng|đồng hồ)]", for_hours),
+    rule("the last or next", "những <unit> (qua|gần đây|tới|vừa qua|sắp tới|tới đây)", some),
     rule("duration and a half", "<n> <unit> rưỡi", and_a_half),
     rule("half a unit", "nửa <unit>", half),
 ];
@@ -25,6 +32,36 @@ fn plain(found: &Found<'_>) -> Option<Meaning> {
         (Some(_), Some(_)) => None,
         _ => lasting(&[first]),
     }
+}
+
+fn days_and_nights(found: &Found<'_>) -> Option<Meaning> {
+    lasting(&[(found.amount(Slot::Amount)?, Unit::Day)])
+}
+
+fn to_the_second(found: &Found<'_>) -> Option<Meaning> {
+    let amounts = found.slots.iter().filter(|it| it.slot == Slot::Amount).map(|it| it.value);
+    let parts: Vec<(i64, Unit)> = amounts.zip([Unit::Hour, Unit::Minute, Unit::Second]).collect();
+    lasting(&parts)
+}
+
+/// `3-5 năm`: both ends, complete.
+fn from_to(found: &Found<'_>) -> Option<Meaning> {
+    let unit = unit(found, Slot::Unit)?;
+    let (from, to) = (found.amount(Slot::Amount)?, found.amount(Slot::Amount2)?);
+    let value = format!("{}/{}", duration(&[(from, unit)])?, duration(&[(to, unit)])?);
+    (from < to).then_some(Meaning::Fixed(TimexKind::Duration, value))
+}
+
+/// `hàng giờ`: hours on end; `hàng ngày`, `hàng năm` are every day, every year.
+fn for_hours(found: &Found<'_>) -> Option<Meaning> {
+    let unit = unit(found, Slot::Unit)?;
+    let on_end = found.stream.word(found.tokens.end - 1);
+    let long = ["trời", "liền", "ròng", "hồ"].contains(&on_end) || unit == Unit::Hour;
+    long.then(|| lasting(&[(UNKNOWN, unit)]))?
+}
+
+fn some(found: &Found<'_>) -> Option<Meaning> {
+    lasting(&[(UNKNOWN, unit(found, Slot::Unit)?)])
 }
 
 fn and_a_half(found: &Found<'_>) -> Option<Meaning> {

@@ -31,12 +31,20 @@ pub(super) const NUMBERS: &[Class] = &[
     class("mi2", Slot::Minute2, Digits(2, 2, 0, 59)),
     class("min", Slot::Minute, Number(0, 59)),
     class("s", Slot::Second, Digits(2, 2, 0, 59)),
+    class("sn", Slot::Second, Number(0, 59)),
+    class("zh", Slot::Zone, Digits(2, 2, 0, 14)),
+    class("zm", Slot::ZoneMinute, Digits(2, 2, 0, 59)),
+    class("mm", Slot::Month, Digits(2, 2, 1, 12)),
+    class("ww", Slot::Week, Digits(2, 2, 1, 53)),
     class("n", Slot::Amount, Amount),
     class("n2", Slot::Amount2, Amount),
     class("nth", Slot::Nth, Ordinal(99)),
     class("week", Slot::Week, Digits(1, 2, 1, 53)),
     class("tens", Slot::Decade, Digits(2, 2, 0, 99)),
     class("cent", Slot::Century, Digits(1, 2, 1, 30)),
+    class("yw", Slot::Year, Number(1000, 2999)),
+    class("y12", Slot::Year, Digits(2, 2, 10, 99)),
+    class("qd", Slot::Quarter, Digits(1, 1, 1, 4)),
 ];
 
 /// Words and phrases.
@@ -62,8 +70,10 @@ pub(super) const NAMES: &[Class] = &[
     class("day-told", Slot::DayTold, Table(DAY_TOLD)),
     class("that", Slot::Nothing, Table(THAT)),
     class("early", Slot::Nothing, Table(EARLY)),
-    class("stem", Slot::Cycle, Table(STEMS)),
-    class("branch", Slot::Nth, Table(BRANCHES)),
+    class("stem", Slot::Stem, Table(STEMS)),
+    class("branch", Slot::Branch, Table(BRANCHES)),
+    class("this", Slot::WeekNow, Table(&[("này", 0)])),
+    class("d-tet", Slot::Holiday, Table(BEFORE_TET)),
     class("holiday", Slot::Holiday, Table(HOLIDAYS)),
     class("zone-name", Slot::Zone, Table(&[("gmt", 0), ("utc", 0)])),
     class("utc", Slot::Nothing, Table(&[("gmt", 0), ("utc", 0)])),
@@ -96,7 +106,6 @@ const PARTS: &[(&str, i64)] = &[
     ("sáng", 0),
     ("sáng sớm", 0),
     ("rạng sáng", 0),
-    ("sớm", 0),
     ("trưa", 1),
     ("giữa trưa", 1),
     ("chiều", 2),
@@ -106,7 +115,6 @@ const PARTS: &[(&str, i64)] = &[
     ("đêm", 4),
     ("đêm khuya", 4),
     ("khuya", 4),
-    ("nửa đêm", 4),
     ("tối muộn", 3),
 ];
 
@@ -157,7 +165,6 @@ const UNITS: &[(&str, i64)] = &[
     ("ngày", 6),
     ("ngày đêm", 6),
     ("hôm", 6),
-    ("bữa", 6),
     ("ngày trời", 6),
     ("giờ", 7),
     ("tiếng", 7),
@@ -167,6 +174,7 @@ const UNITS: &[(&str, i64)] = &[
     ("phút đồng hồ", 8),
     ("giây", 9),
     ("đêm", 6),
+    ("niên kỷ", 2),
 ];
 
 const NOW: &[(&str, i64)] = &[
@@ -205,7 +213,6 @@ const DAY_NOW: &[(&str, i64)] = &[
     ("hôm nay", 0),
     ("bữa nay", 0),
     ("ngày hôm nay", 0),
-    ("ngày nay", 0),
     ("hôm qua", -1),
     ("ngày hôm qua", -1),
     ("bữa qua", -1),
@@ -247,7 +254,6 @@ const EARLY: &[(&str, i64)] = &[
     ("đầu", 0),
     ("giữa", 0),
     ("cuối", 0),
-    ("khoảng cuối", 0),
     ("những ngày đầu", 0),
     ("những ngày cuối", 0),
     ("những tháng đầu", 0),
@@ -290,7 +296,23 @@ const BRANCHES: &[(&str, i64)] = &[
     ("hợi", 11),
 ];
 
-use crate::detect::date::holiday::{by_moon, easter, fixed, tet};
+/// The last days of a lunar year are counted towards Tết.
+const BEFORE_TET: &[(&str, i64)] = &[
+    ("23", before_tet(23)),
+    ("24", before_tet(24)),
+    ("25", before_tet(25)),
+    ("26", before_tet(26)),
+    ("27", before_tet(27)),
+    ("28", before_tet(28)),
+    ("29", before_tet(29)),
+    ("30", before_tet(30)),
+    ("hai mươi ba", before_tet(23)),
+    ("hai mươi tám", before_tet(28)),
+    ("hai mươi chín", before_tet(29)),
+    ("ba mươi", before_tet(30)),
+];
+
+use crate::detect::date::holiday::{before_tet, by_moon, easter, fixed, tet};
 
 const HOLIDAYS: &[(&str, i64)] = &[
     ("quốc khánh", fixed(9, 2)),
@@ -299,6 +321,10 @@ const HOLIDAYS: &[(&str, i64)] = &[
     ("^tết dương lịch", fixed(1, 1)),
     ("giao thừa", tet(-1)),
     ("đêm giao thừa", tet(-1)),
+    ("giao thừa tết", tet(-1)),
+    ("halloween", fixed(10, 31)),
+    ("ngày trái đất", fixed(4, 22)),
+    ("gia đình việt nam", fixed(6, 28)),
     ("tết trung thu", by_moon(8, 15)),
     ("trung thu", by_moon(8, 15)),
     ("tết đoan ngọ", by_moon(5, 5)),
@@ -351,16 +377,13 @@ pub(super) const VAGUE: &[&str] = &[
     "chục",
     "vài nghìn",
     "bao nhiêu",
-    "bao",
-    "biết bao",
-    "bao nhiêu",
     "không biết bao nhiêu",
 ];
 
 /// What words say about the expressions around them.
 pub(super) const MARKS: &[(u8, &[&str])] = &[
-    (FUTURE, &["sẽ", "kiến", "sắp", "tới", "hạn", "chuẩn"]),
-    (PAST, &["đã", "vừa", "từng", "qua"]),
+    (FUTURE, &["sẽ", "kiến", "sắp", "hạn", "dời", "hoãn", "hứa"]),
+    (PAST, &["đã", "vừa", "từng"]),
     (GOAL, &["đến", "tới", "nhìn", "tiêu", "hướng", "trước", "chậm"]),
-    (BIRTH, &["sinh", "sn", "luật", "nghị", "quyết"]),
+    (BIRTH, &["sinh", "sn", "luật", "quyết", "định"]),
 ];

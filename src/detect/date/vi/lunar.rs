@@ -2,26 +2,60 @@
 
 use crate::detect::date::grammar::{Rule, rule};
 use crate::detect::date::holiday::Holiday;
-use crate::detect::date::lunar::cycle_year;
 use crate::detect::date::point::{Meaning, Num, Point};
-use crate::detect::date::slot::{Found, Slot, fields};
+use crate::detect::date::slot::{Found, Slot, fields, point};
+
+/// Ends a pattern with a year in all its spellings, or none.
+macro_rules! of_year {
+    ($pattern:literal) => {
+        concat!($pattern, "[ năm <y>| <y>| năm <year-now>| [năm] <stem> <branch>[ <y>]]")
+    };
+}
 
 /// Lunar days and years, holidays.
 pub(super) const RULES: &[Rule] = &[
-    rule("full moon", "[ngày] rằm [tháng (<mn>|<mname>)]", full_moon),
-    rule("lunar day", "[ngày] <d>/<m> (âm lịch|al|âl)", lunar),
-    rule("lunar day", "[ngày] [(mùng|mồng)] <dn> tháng (<mn>|<mname>) [năm <y>] âm lịch", lunar),
-    rule("holiday", "[ngày] <holiday> [năm] [<y>|<year-now>]", holiday),
-    rule("year of the cycle", "năm <stem> <branch> [<y>]", cycle),
+    rule("full moon", of_year!("[ngày] rằm tháng (<mn>|<mname>)"), full_moon),
+    rule("full moon", "[ngày] rằm [tháng <month-now>]", full_moon),
+    rule("lunar day", of_year!("[ngày] <d>/<m> [nhuận] (âm lịch|al|âl)"), lunar),
+    rule("lunar day", of_year!("[ngày] <d>/<m> nhuận"), lunar),
+    rule(
+        "lunar day",
+        of_year!("[ngày] [(mùng|mồng)] <dn> tháng (<mn>|<mname>) [nhuận] (âm lịch|al|âl)"),
+        lunar,
+    ),
+    rule("lunar day", of_year!("[ngày] [(mùng|mồng)] <dn> tháng <mn> nhuận"), lunar),
+    rule("lunar day", of_year!("[ngày] [(mùng|mồng)] <dn> tháng (giêng|chạp)"), first_or_last),
+    rule("day of Tết", of_year!("[ngày] (mùng|mồng) <d10> tết"), day_of_tet),
+    rule("day of Tết", of_year!("[ngày] (mùng|mồng) <d10> tết nguyên đán"), day_of_tet),
+    rule("day before Tết", of_year!("[ngày] <d-tet> tết"), holiday),
+    rule("holiday", of_year!("[ngày] <holiday>"), holiday),
+    rule("holiday", of_year!("giao thừa tết"), holiday_eve),
+    rule("year of the cycle", "năm <stem> <branch> [<y>]", point),
 ];
 
+/// Whether the words say that the month is the leap one.
+fn is_leap(found: &Found<'_>) -> bool {
+    found.tokens.clone().any(|it| found.stream.word(it) == "nhuận")
+}
+
 fn lunar(found: &Found<'_>) -> Option<Meaning> {
-    Some(Meaning::Point(Point { lunar: true, ..fields(found)? }))
+    Some(Meaning::Point(Point { lunar: true, leap: is_leap(found), ..fields(found)? }))
+}
+
+/// The first and the last month have names of their own in the lunar calendar.
+fn first_or_last(found: &Found<'_>) -> Option<Meaning> {
+    let first = found.tokens.clone().any(|it| found.stream.word(it) == "giêng");
+    let month = Num::Is(if first { 1 } else { 12 });
+    Some(Meaning::Point(Point { lunar: true, month, ..fields(found)? }))
 }
 
 fn full_moon(found: &Found<'_>) -> Option<Meaning> {
-    let fields = fields(found)?;
-    Some(Meaning::Point(Point { lunar: true, day: Num::Is(15), ..fields }))
+    Some(Meaning::Point(Point { lunar: true, day: Num::Is(15), ..fields(found)? }))
+}
+
+fn day_of_tet(found: &Found<'_>) -> Option<Meaning> {
+    let holiday = Some(Holiday::Tet(found.get(Slot::Day)? - 1));
+    Some(Meaning::Point(Point { holiday, day: Num::Open, ..fields(found)? }))
 }
 
 fn holiday(found: &Found<'_>) -> Option<Meaning> {
@@ -29,10 +63,6 @@ fn holiday(found: &Found<'_>) -> Option<Meaning> {
     Some(Meaning::Point(Point { holiday: Some(holiday), ..fields(found)? }))
 }
 
-fn cycle(found: &Found<'_>) -> Option<Meaning> {
-    let (stem, branch) = (found.get(Slot::Cycle)?, found.get(Slot::Nth)?);
-    // Stems and branches turn together, so only every second pair exists.
-    let place = (0..60).find(|it| it % 10 == stem && it % 12 == branch)?;
-    let year = found.get(Slot::Year).unwrap_or_else(|| cycle_year(place, 2020));
-    Some(Meaning::Point(Point { year: Num::Is(year), ..Point::default() }))
+fn holiday_eve(found: &Found<'_>) -> Option<Meaning> {
+    Some(Meaning::Point(Point { holiday: Some(Holiday::Tet(-1)), ..fields(found)? }))
 }

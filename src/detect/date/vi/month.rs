@@ -1,8 +1,9 @@
 //! Weeks, months, quarters and halves of a year.
 
 use crate::detect::date::grammar::{Rule, rule};
+use crate::detect::date::numeric::month_range;
 use crate::detect::date::point::{Meaning, Num, Point};
-use crate::detect::date::slot::{Found, Slot, fields, not, point};
+use crate::detect::date::slot::{Found, Slot, fields, not, point, several};
 use crate::detect::date::unit::{Unit, lasting};
 
 /// From the week to the half-year.
@@ -12,19 +13,72 @@ pub(super) const RULES: &[Rule] = &[
     rule("month year", "[<early>] tháng (<mn>|<mname>) [,] năm <y>", point),
     rule("month", "[<early>] tháng (<m>|<mname>|<mn>)", month),
     rule("month/year alone", "<m>/<y>", bare).sure(0.8),
-    rule("month from now", "[<early>] tháng <month-now>", point),
+    rule("month alone", "t<m>/<y>", point),
+    rule("month year", "[<early>] tháng <m>, <y>", point),
+    rule("month with direction", "[<early>] tháng (<m>|<mname>|<mn>) <direction>", point),
+    rule("month of a year from now", "[<early>] tháng (<m>|<mname>|<mn>) năm <year-now>", point),
+    rule("month from now", "[<early>] tháng <month-now>", month_now),
+    rule("months", "tháng <m2>-<m>[(/|-)<y>]", month_range),
+    rule("months", "tháng <m2>-<m> năm <y>", month_range),
+    rule("several months", "[(từ|các)] tháng <m>, <m> (và|,) [tháng] <m>[(/|-)<y>]", months_of),
+    rule(
+        "several months",
+        "[(từ|các)] tháng <m> (và|đến|tới|,|hoặc) [tháng] <m>[(/|-)<y>]",
+        months_of,
+    ),
+    rule(
+        "several months",
+        "[(từ|các)] tháng <m> (và|đến|tới|,|hoặc) [tháng] <m> năm <y>",
+        months_of,
+    ),
     rule("quarter", "[<early>] quý <q>(/|-)<y>", point),
     rule("quarter", "[<early>] quý <q> [năm] <y>", point),
     rule("quarter", "[<early>] quý <q>", point).sure(0.9),
+    rule("quarter", "[<early>] quý <q> năm <year-now>", point),
+    rule("quarter", "quý (đầu|cuối) [của] năm [<y>|<year-now>]", quarter_end),
+    rule("quarter", "q<qd>[(/|-)<y>]", point),
+    rule("several quarters", "[(từ|các)] quý <q> (và|đến|,) [quý] <q>[(/|-)<y>]", quarters),
+    rule("several quarters", "[(từ|các)] quý <q> (và|đến|,) [quý] <q> năm <y>", quarters),
+    rule("several quarters", "[(từ|các)] quý <q>, <q> (và|,) <q>[/<y>]", quarters),
     rule("quarter from now", "[<early>] quý <quarter-now>", point),
     rule("first or last months", "<n> tháng (đầu|cuối) năm [<y>|<year-now>]", months),
     rule("half of a year", "nửa (đầu|cuối|sau) năm [<y>|<year-now>]", half),
+    rule("week's end", "[(dịp|những ngày|ngày|hai ngày)] cuối tuần [<week-now>|qua]", weekend),
     rule("week from now", "[<early>] tuần <week-now>", point),
-    rule("week of the month", "tuần thứ <nth> (của|trong|) tháng (<m>|<mn>)", point).sure(0.8),
-    rule("week's end", "[(dịp|những ngày|ngày|hai ngày)] cuối tuần [<week-now>|qua|này]", weekend),
+    rule("week of the month", "tuần thứ <nth> [(của|trong)] tháng (<m>|<mn>)", point).sure(0.8),
+    rule("week of the month", "tuần thứ <nth> [(của|trong)] tháng <m>/<y>", point).sure(0.8),
+    rule("week of the month", "tuần thứ <nth> [(của|trong)] tháng (<m>|<mn>) năm <y>", point)
+        .sure(0.8),
+    rule("first week of the month", "tuần đầu [tiên] [(của|trong)] tháng (<m>|<mn>)", first_week)
+        .sure(0.8),
+    rule("week of the year", "tuần [thứ] <week> [của] năm (<y>|<year-now>)", point),
+    rule("week of the year", "tuần <week>/<y>", point),
     rule("the ends of now", "(đầu|cuối|giữa) (năm|tháng|tuần)", ends).sure(0.7),
     rule("age in months", "<n> tháng tuổi", not),
 ];
+
+fn months_of(found: &Found<'_>) -> Option<Meaning> {
+    several(found, Slot::Month, &["từ", "các"])
+}
+
+fn quarters(found: &Found<'_>) -> Option<Meaning> {
+    several(found, Slot::Quarter, &["từ", "các"])
+}
+
+fn quarter_end(found: &Found<'_>) -> Option<Meaning> {
+    let first = found.stream.word(found.tokens.start + 1) == "đầu";
+    let quarter = Num::Is(if first { 1 } else { 4 });
+    Some(Meaning::Point(Point { quarter, ..fields(found)? }))
+}
+
+fn first_week(found: &Found<'_>) -> Option<Meaning> {
+    Some(Meaning::Point(Point { nth: 1, ..fields(found)? }))
+}
+
+/// `tháng này`, but not the end of `10 tháng nay`.
+fn month_now(found: &Found<'_>) -> Option<Meaning> {
+    (!found.is_counted()).then(|| point(found))?
+}
 
 fn month(found: &Found<'_>) -> Option<Meaning> {
     // `tháng một lần`: once a month.
@@ -36,7 +90,8 @@ fn month(found: &Found<'_>) -> Option<Meaning> {
 fn bare(found: &Found<'_>) -> Option<Meaning> {
     let year = found.get(Slot::Year)?;
     let number = ["số", "nghị định", "luật", "thông tư"];
-    let fits = (1900..2100).contains(&year) && !number.contains(&found.before(1));
+    let ratio = (1..=3).any(|by| found.before(by) == "lệ");
+    let fits = (1900..2100).contains(&year) && !ratio && !number.contains(&found.before(1));
     fits.then(|| point(found))?
 }
 

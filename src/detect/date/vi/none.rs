@@ -7,19 +7,40 @@ use crate::detect::date::slot::not;
 pub(super) const RULES: &[Rule] = &[
     rule(
         "an ordinal",
-        "(lần|người|vị trí|hạng|cuộc|bài|trận|con|bên|nước|điều|đứng|xếp|số) thứ <nth>",
+        "(lần|người|vị trí|hạng|cuộc|bài|trận|con|bên|nước|điều|đứng|xếp|số|án|nhóm) thứ <nth>",
         not,
     ),
-    rule("a score", "(tỉ số|tỷ số|thắng|thua|hòa|dẫn) <d>-<d2>", not),
+    rule("a score", "(tỉ số|tỷ số|thắng|thua|hòa|dẫn|ngược|điểm|séc) <d>-<d2>", not),
+    rule("more of a score", "<d>-<d2>, <d>-<d2>[, <d>-<d2>]", not),
+    rule(
+        "a word with a part of the day in it",
+        "(sáng|tối) (kiến|thiểu|đa|ưu|tạo|lập|tác|cao|hậu|chế|sủa)",
+        not,
+    ),
+    rule(
+        "a number of a document",
+        "(số|mã|điện thoại|đt|hotline|mục|phiên bản) <d>(/|.|-)<m>[(/|.|-)<y>]",
+        not,
+    ),
+    rule("a name with a month in it", "cách mạng tháng (<mn>|<mname>)", not),
+    rule("a form", "ngày tháng [năm] [sinh]", not),
+    rule(
+        "always",
+        "(xưa nay|ngày tháng|năm tháng|tháng ngày|ngày đêm|chưa bao giờ|không bao giờ)",
+        not,
+    ),
     rule(
         "a street",
-        "(đường|phố|bệnh viện|công viên|quảng trường|trường|nông trường|cầu) <d>(/|-)<m>",
+        "(đường|phố|rạp|chợ|ngõ|hẻm|cầu|trường|phường|quảng trường) <d> tháng <m>",
         not,
     ),
+    rule("round the clock", "24/7", not),
+    rule("round the clock", "24/24 [(h|giờ)]", not),
+    rule("first time", "lần (đầu|cuối)", not),
     rule(
-        "a bright idea",
-        "(sáng kiến|tối thiểu|tối đa|tối ưu|sáng tạo|sáng lập|sáng tác|tối cao|tối hậu)",
+        "a title",
+        "(bao giờ cho đến tháng mười|kiến thức ngày nay|chào buổi sáng|chuyển động 24h)",
         not,
     ),
-    rule("a number of a document", "(số|mã|điện thoại|đt|hotline) <d>/<m>", not),
+    rule("a rate", "(đồng|tấn|km|m3|lít|kg|usd|triệu|người|lượt)/(ngày đêm|<unit>)", not),
 ];

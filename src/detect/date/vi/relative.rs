@@ -30,7 +30,16 @@ pub(super) const RULES: &[Rule] = &[
         "(hiện nay|hiện tại|hiện thời|bây giờ|lúc này|giờ này|ngày nay|giờ đây|hiện giờ)",
         present,
     ),
+    rule("now", "(thời nay|ngay bây giờ|những ngày này|trong lúc này|lúc bấy giờ này)", present),
     rule("now", "nay", now).sure(0.8),
+    rule("now", "giờ", hour_now).sure(0.7),
+    rule("tomorrow", "mai", tomorrow).sure(0.6),
+    rule(
+        "past",
+        "(ngày trước|trước kia|quá khứ|thời gian vừa qua|thuở xưa|hồi xưa|ngày ấy xưa|thời gian vừa rồi)",
+        past,
+    ),
+    rule("future", "(tương lai gần|tương lai không xa|mai sau|mai này|thời gian tới đây)", future),
     rule(
         "past",
         "(mới đây|gần đây|thời gian qua|vừa qua|trước đây|ngày xưa|năm xưa|thời gian gần đây|xưa kia)",
@@ -45,6 +54,28 @@ pub(super) const RULES: &[Rule] = &[
 fn day_now(found: &Found<'_>) -> Option<Meaning> {
     let short = found.tokens.len() == 1;
     (!short).then(|| point(found))?
+}
+
+/// `Mai` at the beginning of what someone says, before one who will do something.
+fn tomorrow(found: &Found<'_>) -> Option<Meaning> {
+    let after: Vec<&str> = (0..4).map(|it| found.stream.next(found.tokens.end + it)).collect();
+    let begins = matches!(found.before(1), "" | "“" | "\"" | ",");
+    let fits = begins
+        && after.contains(&"sẽ")
+        && found.stream.is_letters(found.tokens.end)
+        && !found.stream.lex(found.tokens.end).capital;
+    fits.then(|| Meaning::Point(Point { day: Num::Now(1), ..Point::default() }))
+}
+
+/// `giờ` for `bây giờ`: where it is no hour.
+fn hour_now(found: &Found<'_>) -> Option<Meaning> {
+    let verbs =
+        ["đã", "mới", "chỉ", "thì", "còn", "vẫn", "đang", "phải", "không", "lại", "cũng", "chẳng"];
+    let people = ["ấy", "này", "kia", "đó", "nọ"];
+    let before = found.stream.lex(found.tokens.start.wrapping_sub(1));
+    let counted = before.digits > 0 || before.word.is_some();
+    let fits = verbs.contains(&found.after()) || people.contains(&found.before(1));
+    (fits && !counted).then(|| present(found))?
 }
 
 fn today(found: &Found<'_>) -> Option<Meaning> {
@@ -96,10 +127,14 @@ fn span(found: &Found<'_>) -> Option<Meaning> {
     lasting(&[(found.amount(Slot::Amount)?, unit)])
 }
 
-/// `nay` by itself, as in `đến nay`.
+/// `nay` by itself, as in `đến nay`, and not as the end of `hôm nay`.
 fn now(found: &Found<'_>) -> Option<Meaning> {
-    let lead = ["đến", "tới", "từ", "", ",", ";", ".", "và", "cho", "-"];
-    lead.contains(&found.before(1)).then(|| present(found))?
+    let units =
+        ["hôm", "năm", "tháng", "tuần", "ngày", "mùa", "xưa", "này", "ba", "y", "bữa", "hè"];
+    let name = found.stream.lex(found.tokens.start).capital
+        && !found.before(1).is_empty()
+        && found.stream.is_letters(found.tokens.start - 1);
+    (!units.contains(&found.before(1)) && !name).then(|| present(found))?
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "all productions have one type")]

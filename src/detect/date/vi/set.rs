@@ -1,46 +1,65 @@
 //! Times that recur.
 
 use crate::detect::date::grammar::{Rule, rule};
-use crate::detect::date::point::{Meaning, Part};
-use crate::detect::date::slot::{Found, Slot};
-use crate::detect::date::unit::{Unit, recurring, set};
+use crate::detect::date::point::{Meaning, Point};
+use crate::detect::date::slot::{Found, Slot, fields};
+use crate::detect::date::unit::{Unit, recurring};
 
-/// Sets.
+/// Sets. `thứ Hai` `hằng tuần` and `mỗi` `mùa hè` are put together later.
 pub(super) const RULES: &[Rule] = &[
-    rule("each unit", "(mỗi|từng|hằng|hàng) <unit>", each),
-    rule("each so many units", "mỗi <n> <unit>", each),
-    rule("each part of the day", "(mỗi|hằng|hàng) (sáng|buổi sáng|trưa|chiều|tối|đêm)", each_part),
-    rule("each weekday", "(mỗi|các|những) [ngày] <wd>", each_weekday),
-    rule("each weekday", "[ngày] <wd> (hằng|hàng|mỗi) tuần", each_weekday),
+    rule("each so many units", "(mỗi|cứ) <n> <unit>", each),
+    rule("each so many units", "cứ <n> <unit> (một|1) lần", each),
     rule("once in so long", "<n> <unit> (một|1) lần", each),
-    rule("each month's day", "[ngày] <d> (hằng|hàng|mỗi) tháng", each_day),
-    rule("each year's month", "tháng <mn> (hằng|hàng|mỗi) năm", each_month),
+    rule("once in so long", "(một|1) lần (mỗi|một) <unit>", each),
+    rule("each part of the day", "(mỗi|hằng|hàng) [buổi] <part>", each_part),
+    rule("each weekday", "(mỗi|các|những) [ngày] <wd>", each_part),
+    rule("each weekday", "mỗi [buổi] <part> <wd>", each_part),
+    rule("each unit", "(mỗi|từng|hằng|hàng) <unit>", each),
+    rule("each season", "mỗi (mùa <season>|hè)", each_part),
+    rule("each weekend", "mỗi [dịp] cuối tuần", each_weekend),
+    rule("any day", "(ngày|tháng|tuần|năm) nào", any_unit),
+    rule("any part of the day", "<part> nào", any_part),
 ];
 
 fn each(found: &Found<'_>) -> Option<Meaning> {
     let unit = found.value(Slot::Unit).and_then(Unit::of)?;
-    recurring(found.amount(Slot::Amount).unwrap_or(1000), unit)
+    // `đơn hàng tháng 5`: orders of May; `hàng giờ`: for hours.
+    let goods = found.stream.word(found.tokens.start) == "hàng"
+        && (found.stream.is_digits(found.tokens.end) || unit == Unit::Hour);
+    (!goods).then(|| recurring(found.amount(Slot::Amount).unwrap_or(1000), unit))?
 }
 
+/// Everything that the words name, each time.
 fn each_part(found: &Found<'_>) -> Option<Meaning> {
-    let part = match found.stream.word(found.tokens.end - 1) {
-        "sáng" => Part::Morning,
-        "trưa" => Part::Noon,
-        "chiều" => Part::Afternoon,
-        "tối" => Part::Evening,
-        _ => Part::Night,
+    let mut res = Point { set: true, ..fields(found)? };
+    if found.stream.word(found.tokens.end - 1) == "hè" {
+        res.season = crate::detect::date::point::Num::Is(1);
+    }
+    Some(Meaning::Point(res))
+}
+
+fn each_weekend(_: &Found<'_>) -> Option<Meaning> {
+    Some(Meaning::Point(Point { set: true, weekend: true, ..Point::default() }))
+}
+
+/// `ngày nào … cũng`: every day. Without `cũng` it is a question.
+fn is_any(found: &Found<'_>) -> bool {
+    let end = found.tokens.end;
+    (end..end + 6)
+        .take_while(|it| found.stream.follows(*it))
+        .any(|it| found.stream.word(it) == "cũng")
+}
+
+fn any_unit(found: &Found<'_>) -> Option<Meaning> {
+    let unit = match found.stream.word(found.tokens.start) {
+        "ngày" => Unit::Day,
+        "tháng" => Unit::Month,
+        "tuần" => Unit::Week,
+        _ => Unit::Year,
     };
-    set(format!("XXXX-XX-XXT{}", part.code()))
+    is_any(found).then(|| recurring(1000, unit))?
 }
 
-fn each_weekday(found: &Found<'_>) -> Option<Meaning> {
-    set(format!("XXXX-WXX-{}", found.get(Slot::Weekday)?))
-}
-
-fn each_day(found: &Found<'_>) -> Option<Meaning> {
-    set(format!("XXXX-XX-{:02}", found.get(Slot::Day)?))
-}
-
-fn each_month(found: &Found<'_>) -> Option<Meaning> {
-    set(format!("XXXX-{:02}", found.get(Slot::Month)?))
+fn any_part(found: &Found<'_>) -> Option<Meaning> {
+    is_any(found).then(|| each_part(found))?
 }

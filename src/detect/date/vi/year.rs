@@ -1,14 +1,19 @@
 //! Years, decades, centuries and seasons.
 
 use crate::detect::date::grammar::{Rule, rule};
-use crate::detect::date::numeric::{double_year, year_range};
+use crate::detect::date::numeric::{double_year, two_years, year_range};
 use crate::detect::date::point::{Meaning, Num, Point};
-use crate::detect::date::slot::{Found, Slot, fields, point};
+use crate::detect::date::slot::{Found, Slot, fields, point, several};
 
 /// From the season to the century.
 pub(super) const RULES: &[Rule] = &[
     rule("year", "[<early>] năm <y>", point),
-    rule("year from now", "[<early>] năm <year-now>", point),
+    rule("year", "năm <yw>", point),
+    rule("year of three digits", "năm <y3>", early_year).sure(0.8),
+    rule("several years", "[(từ|các)] năm <y>, <y> (và|,) [năm] <y>", years),
+    rule("several years", "[(từ|các)] năm <y> (và|,|hoặc) <y>", years),
+    rule("the year after", "năm sau", year_after),
+    rule("year from now", "[<early>] năm <year-now>", year_now),
     rule("next year", "[<early>] sang năm", next_year),
     rule("year alone", "<y>", bare).sure(0.7),
     rule("years", "<y>-<y2>", year_range),
@@ -26,7 +31,19 @@ pub(super) const RULES: &[Rule] = &[
     rule("school year", "(năm học|năm tài chính|năm tài khóa) <y>", point),
     rule("season of games", "<y>/(<y2>|<yy2>)", double_year).sure(0.7),
     rule("season", "[<early>] mùa <season> [năm] [<y>|<year-now>]", point),
-    rule("season", "[<early>] <season> <y>", point).sure(0.8),
+    rule("season", "[<early>] <season> <y>", season).sure(0.8),
+    rule("season of that year", "mùa <season> năm (ấy|đó)", season_told),
+    rule("season from now", "[mùa] <season> năm <year-now>", season),
+    rule("season from now", "[mùa] hè (này|tới|sắp tới|qua|vừa qua|vừa rồi)", summer),
+    rule("decade from now", "(thập niên|thập kỷ|thập kỉ) <century-now>", decade_now),
+    rule("centuries", "thế kỷ <roman>-<roman>", centuries),
+    rule("centuries", "thế kỷ <cent>-<cent>", centuries),
+    rule(
+        "several centuries",
+        "[(từ|các)] thế kỷ (<cent>|<roman>) (và|đến|tới|,) [thế kỷ] (<cent>|<roman>)",
+        centuries_of,
+    ),
+    rule("years", "<y> - <y2>", spaced_years),
     rule("decade", "(thập niên|thập kỷ|thập kỉ|những năm) [(thập niên|thập kỷ)] <tens>", decade),
     rule(
         "decade",
@@ -50,7 +67,9 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 /// Words before a bare number that make it a year.
+#[rustfmt::skip]
 const LEADS: &[&str] = &[
+    "thu", "đời", "đề", "bản",
     "đến",
     "tới",
     "từ",
@@ -91,8 +110,86 @@ fn bare(found: &Found<'_>) -> Option<Meaning> {
             "suất",
         ]
         .contains(&found.after());
-    let lead = LEADS.contains(&found.before(1));
+    let lead = LEADS.contains(&found.before(1))
+        || (found.before(1).is_empty() && matches!(found.after(), "," | ":"));
     ((1800..2100).contains(&year) && lead && !counted).then(|| point(found))?
+}
+
+/// `năm 938`, and in speech `năm 75`.
+fn early_year(found: &Found<'_>) -> Option<Meaning> {
+    let said = found.get(Slot::Year)?;
+    let year = if (43..100).contains(&said) { said + 1900 } else { said };
+    let counted = ["người", "tuổi", "tháng", "ngày", "triệu"].contains(&found.after());
+    (said >= 30 && !counted)
+        .then(|| Meaning::Point(Point { year: Num::Is(year), ..Point::default() }))
+}
+
+fn years(found: &Found<'_>) -> Option<Meaning> {
+    several(found, Slot::Year, &["từ", "các"])
+}
+
+/// Both ends of a range with spaces around its dash are mentions of their own.
+fn spaced_years(found: &Found<'_>) -> Option<Meaning> {
+    let (from, to) = two_years(found)?;
+    let at = |year| Meaning::Point(Point { year: Num::Is(year), ..Point::default() });
+    let (first, last) = (found.tokens_of(Slot::Year)?, found.tokens_of(Slot::Year2)?);
+    (from > 1000).then(|| Meaning::Several(vec![(first, at(from)), (last, at(to))]))
+}
+
+/// `năm ngoái`, but not the end of `10 năm trước`.
+fn year_now(found: &Found<'_>) -> Option<Meaning> {
+    let counted = found.is_counted() || found.before(1) == "những";
+    (!counted).then(|| point(found))?
+}
+
+/// After the year that was named last in the sentence, else after this one.
+fn year_after(found: &Found<'_>) -> Option<Meaning> {
+    let year = Num::Now(1);
+    (!found.is_counted()).then(|| Meaning::Point(Point { year, ..Point::default() }))
+}
+
+/// `thu 2021` may be the end of `doanh thu 2021`.
+fn season(found: &Found<'_>) -> Option<Meaning> {
+    let income =
+        ["doanh", "nguồn", "thực", "tổng", "á", "phía", "miền", "thanh", "học", "bộ", "trung"];
+    (!income.contains(&found.before(1))).then(|| point(found))?
+}
+
+fn season_told(found: &Found<'_>) -> Option<Meaning> {
+    Some(Meaning::Point(Point { year: Num::Told(0), ..fields(found)? }))
+}
+
+fn summer(found: &Found<'_>) -> Option<Meaning> {
+    let direction = match found.stream.word(found.tokens.end - 1) {
+        "này" => {
+            return Some(Meaning::Point(Point {
+                season: Num::Is(1),
+                year: Num::Now(0),
+                ..Point::default()
+            }));
+        }
+        "tới" => 1,
+        _ => -1,
+    };
+    Some(Meaning::Point(Point { season: Num::Is(1), direction, ..Point::default() }))
+}
+
+fn decade_now(found: &Found<'_>) -> Option<Meaning> {
+    let decade = Num::Now(found.get(Slot::Direction)?);
+    Some(Meaning::Point(Point { decade, ..Point::default() }))
+}
+
+fn centuries(found: &Found<'_>) -> Option<Meaning> {
+    let mut ends = found.slots.iter().filter(|it| it.slot == Slot::Century);
+    let at = |it: &crate::detect::date::slot::Value| {
+        let century = Num::Is(i32::try_from(it.value).ok()? - 1);
+        Some(Point { century, ..Point::default() })
+    };
+    Some(Meaning::Range(at(ends.next()?)?, at(ends.next()?)?))
+}
+
+fn centuries_of(found: &Found<'_>) -> Option<Meaning> {
+    several(found, Slot::Century, &["từ", "các"])
 }
 
 fn next_year(found: &Found<'_>) -> Option<Meaning> {

@@ -1,0 +1,122 @@
+//! Lets expressions of one list or range share what only the last one says.
+//!
+//! `từ sáng đến chiều 7/8`, `from 8 to 10 a.m. on Friday`: each is a mention of its own,
+//! with its full value.
+
+use super::holiday::Holiday;
+use super::point::{Draft, Grain, Meaning, Num, Point};
+use super::stream::Stream;
+
+/// Takes lists apart that a rule read as a whole.
+pub(super) fn take_apart(_: &Stream<'_>, drafts: &mut Vec<Draft>) {
+    let mut res: Vec<Draft> = Vec::with_capacity(drafts.len());
+    for draft in drafts.drain(..) {
+        let Meaning::Several(items) = draft.meaning else {
+            res.push(draft);
+            continue;
+        };
+        for (tokens, meaning) in items {
+            res.push(Draft { tokens, rule: draft.rule, sure: draft.sure, meaning });
+        }
+    }
+    *drafts = res;
+}
+
+/// Fills each expression from the one after it, from the last to the first, where a
+/// word such as `và` or `to` stands between them.
+#[expect(clippy::ptr_arg, reason = "all refiners have one type")]
+pub(super) fn share_backwards(stream: &Stream<'_>, drafts: &mut Vec<Draft>) {
+    for idx in (1..drafts.len()).rev() {
+        let Some([one, other]) = drafts.get_mut(idx - 1..=idx) else { continue };
+        if !is_linked(stream, one.tokens.end, other.tokens.start) {
+            continue;
+        }
+        let (Meaning::Point(a), Meaning::Point(b)) = (&mut one.meaning, &other.meaning) else {
+            continue;
+        };
+        if let Some(shared) = share(a, b) {
+            *a = shared;
+        }
+    }
+}
+
+/// Whether what stands between two expressions makes them a list or a range.
+fn is_linked(stream: &Stream<'_>, end: usize, start: usize) -> bool {
+    if end >= start || !(end..=start).all(|it| stream.follows(it)) {
+        return false;
+    }
+    let words = [
+        "và", "đến", "tới", "hoặc", "hay", "-", "–", "—", "and", "to", "or", "through", "until",
+        "till",
+    ];
+    match start - end {
+        1 => words.contains(&stream.word(end)) || stream.word(end) == ",",
+        2 => words.contains(&stream.word(end)) || words.contains(&stream.word(end + 1)),
+        _ => false,
+    }
+}
+
+/// `a` with what only `b` says, if they are of one kind.
+fn share(a: &Point, b: &Point) -> Option<Point> {
+    let mut res = *a;
+    let same_grain = a.grain() == b.grain();
+    // `mùng 1 đến mùng 3 Tết`.
+    if let (Some(Holiday::Tet(_)), Num::Is(day)) = (b.holiday, a.day)
+        && a.month.is_open()
+        && a.holiday.is_none()
+    {
+        res.holiday = Some(Holiday::Tet(day - 1));
+        (res.day, res.year) = (Num::Open, b.year);
+        return Some(res);
+    }
+    // Times or parts of the day: the day is shared.
+    if same_grain && a.widest() >= Some(Grain::Part) && b.widest() < Some(Grain::Part) {
+        return Some(Point {
+            part: a.part.or_else(|| b.part.filter(|_| a.clock.is_none())),
+            clock: a.clock,
+            ..*b
+        });
+    }
+    if a.grain() >= Some(Grain::Part) && b.grain() == Some(Grain::Day) {
+        return None;
+    }
+    // A day of a month that the next one names.
+    if same_grain
+        && a.day.known().is_some()
+        && a.month.is_open()
+        && a.weekday.is_none()
+        && b.day.known().is_some()
+        && !b.month.is_open()
+    {
+        (res.month, res.year, res.lunar, res.leap) = (b.month, b.year, b.lunar, b.leap);
+        if res.day.known() > b.day.known() && b.month.known().is_some() {
+            return None;
+        }
+        return Some(res);
+    }
+    // A weekday of a week that the next one names.
+    if a.weekday.is_some()
+        && b.weekday.is_some()
+        && a.week.is_open()
+        && a.day.is_open()
+        && !b.week.is_open()
+    {
+        res.week = b.week;
+        return Some(res);
+    }
+    // A day, month or quarter of a year that the next one names.
+    if same_grain
+        && a.year.is_open()
+        && !b.year.is_open()
+        && a.grain() > Some(Grain::Year)
+        && !a.day.is_relative()
+    {
+        let later = (a.month.known(), a.day.known()) > (b.month.known(), b.day.known());
+        res.year = match b.year {
+            Num::Is(year) if later => Num::Is(year - 1),
+            year => year,
+        };
+        return Some(res);
+    }
+    None
+}

@@ -125,13 +125,25 @@ impl Run {
             Some(place) if !self.is_person_here(r, &place) => return Some(place),
             _ => {}
         }
-        if self.addressed {
+        if self.addressed && !self.is_word_after_title(r) {
             return self.person(r, 0.9, "person-addressed");
         }
         if self.units.len() == 1 && r.case(at) == Case::Upper {
             return self.abbreviation(r);
         }
         if self.is_vietnamese(r) { self.vietnamese(r) } else { self.foreign(r) }
+    }
+
+    /// `Học` in `Giám đốc Học viên`: a title is followed by other words than names, too.
+    fn is_word_after_title(&self, r: &Reading) -> bool {
+        let Range { start, end } = self.tokens();
+        let honoured = r.follows(start, Lists::HONORIFIC.or(Lists::PERSON_BEFORE));
+        let vietnamese = self.units.len() == 1 && self.is_vietnamese(r);
+        vietnamese
+            && !honoured
+            && !is_given(r, start)
+            && !stands_alone(r, end)
+            && !supports_person(r, end)
     }
 
     /// A listed place that is a person's name where a person is addressed.

@@ -69,7 +69,7 @@ fn is_shouted(article: &Article, line: Range<usize>) -> bool {
 fn starts_sentence(article: &Article, line: usize, at: usize) -> bool {
     // Quotation marks, brackets and dashes are looked through.
     let mut before = at;
-    while before > line && is_opening(article, before - 1) {
+    while before > line && at - before < 8 && is_opening(article, before - 1) {
         before -= 1;
     }
     // So are bullets, emoji and numbers before the first word of a line.

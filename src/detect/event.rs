@@ -71,7 +71,7 @@ fn headed(r: &Reading, at: usize) -> Option<Found> {
 /// The field words and capitalised words after a head.
 fn name(r: &Reading, head: usize) -> Option<usize> {
     let mut end = head;
-    while r.continues(end) && !r.is_taken(end) {
+    while r.continues(end) && !r.is_taken(end) && end < head + 24 {
         let field =
             r.longest(end, Lists::FIELD.or(Lists::PROVINCE).or(Lists::COUNTRY)).filter(|_| {
                 !r.is_capital(end) || end == head || r.is_capital(end - 1) || !r.is_start(end)

@@ -17,7 +17,8 @@ pub(super) const RULES: &[Rule] = &[
     rule("some evening", "một (đêm|tối|sáng|chiều|trưa)", one_part),
     rule("clock", "[(lúc|vào lúc)] <h>(h|g)<mi>[('|p|phút)]", small_letter),
     rule("clock", "[(lúc|vào lúc)] <h>:<mi>", no_ratio),
-    rule("clock", "[(lúc|vào lúc)] <h> (h|g|giờ) <mi> ['|phút]", time),
+    rule("clock", "[(lúc|vào lúc)] <h> (h|g) <mi> ['|phút]", small_letter),
+    rule("clock", "[(lúc|vào lúc)] <h> giờ <mi> ['|phút]", time),
     rule("clock", "[(lúc|vào lúc)] <hn> giờ <min> [phút]", time),
     rule("clock", "[(lúc|vào lúc)] <hn> giờ <min> phút <sn> giây", time),
     rule("clock", "[lúc] <h>:<mi>:<s>", point),
@@ -92,7 +93,9 @@ const LENGTHS: &[&str] = &[
 /// `9 giờ 30 phút` is a time unless something asks how long.
 fn time(found: &Found<'_>) -> Option<Meaning> {
     let part = ["sáng", "trưa", "chiều", "tối", "đêm", "ngày"].contains(&found.after());
-    (part || !LENGTHS.contains(&found.before(1))).then(|| point(found))?
+    let about = ["khoảng", "gần", "hơn", "chừng"].contains(&found.before(1));
+    let led = about && ["đến", "tới", "vào", "lúc", "từ", "hồi", ""].contains(&found.before(2));
+    (part || led || !LENGTHS.contains(&found.before(1))).then(|| point(found))?
 }
 
 fn half_past(found: &Found<'_>) -> Option<Meaning> {

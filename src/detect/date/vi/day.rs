@@ -219,8 +219,12 @@ const WEEKDAY_LEADS: &[&str] = &[
 fn weekday(found: &Found<'_>) -> Option<Meaning> {
     let tokens = found.tokens_of(Slot::Weekday)?;
     let stream = found.stream;
-    let led = tokens.start > found.tokens.start || WEEKDAY_LEADS.contains(&found.before(1));
-    let named = stream.lex(tokens.end - 1).capital && !stream.lex(tokens.start).upper;
+    // `ngày thứ năm` is the fifth day rather.
+    let day = stream.word(found.tokens.start) == "ngày";
+    let led =
+        (tokens.start > found.tokens.start && !day) || WEEKDAY_LEADS.contains(&found.before(1));
+    let named = stream.lex(tokens.end - 1).capital && !stream.lex(tokens.start).upper
+        || (day && stream.is_digits(tokens.end - 1));
     let listed = matches!(found.after(), "," | "và" | "đến" | "-") && {
         let next = tokens.end + 1;
         stream.word(next) == "thứ" && (stream.is_digits(next + 1) || stream.lex(next + 1).capital)

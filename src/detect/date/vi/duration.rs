@@ -26,6 +26,12 @@ fn unit(found: &Found<'_>, slot: Slot) -> Option<Unit> {
 }
 
 fn plain(found: &Found<'_>) -> Option<Meaning> {
+    // `một tiếng Việt`: a language.
+    let end = found.tokens.end;
+    let tongue = found.stream.word(end - 1) == "tiếng" && found.stream.follows(end);
+    if tongue && found.stream.lex(end).capital && found.stream.is_letters(end) {
+        return None;
+    }
     let first = (found.amount(Slot::Amount)?, unit(found, Slot::Unit)?);
     match (found.amount(Slot::Amount2), unit(found, Slot::Unit2)) {
         (Some(amount), Some(second)) if first.1 < second => lasting(&[first, (amount, second)]),

@@ -36,7 +36,7 @@ pub(super) const RULES: &[Rule] = &[
     rule("tomorrow", "mai", tomorrow).sure(0.6),
     rule(
         "past",
-        "(ngày trước|trước kia|quá khứ|thời gian vừa qua|thuở xưa|hồi xưa|ngày ấy xưa|thời gian vừa rồi)",
+        "(ngày trước|trước kia|thời gian vừa qua|thuở xưa|hồi xưa|ngày ấy xưa|thời gian vừa rồi)",
         past,
     ),
     rule("future", "(tương lai gần|tương lai không xa|mai sau|mai này|thời gian tới đây)", future),
@@ -46,6 +46,7 @@ pub(super) const RULES: &[Rule] = &[
         past,
     ),
     rule("future", "(thời gian tới|sắp tới|sau này|tương lai|thời gian sắp tới|tới đây)", future),
+    rule("past", "quá khứ", in_the_past).sure(0.7),
     rule("some day", "một (hôm|ngày)", some_day).sure(0.6),
     rule("nth day", "ngày thứ <nth>", some_day),
 ];
@@ -99,6 +100,11 @@ fn that_unit(found: &Found<'_>) -> Option<Meaning> {
         _ => res.week = Num::Told(0),
     }
     Some(Meaning::Point(res))
+}
+
+/// `trong quá khứ`; a person's past is no time.
+fn in_the_past(found: &Found<'_>) -> Option<Meaning> {
+    (found.before(1) == "trong").then(|| past(found))?
 }
 
 fn shift(found: &Found<'_>, sign: i32, from: From) -> Option<Meaning> {

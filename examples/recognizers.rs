@@ -1,0 +1,181 @@
+//! Scores the dates against the specifications of Microsoft's Recognizers-Text (MIT), as
+//! far as TIMEX3 can express their values. The folder is the only argument.
+//!
+//! Their conventions differ from the annotation guidelines, so that a case counts as right
+//! when a mention (or two, for the ends of a range) overlaps theirs and has one of their values:
+//!
+//! - their spans take in prepositions and modifiers: extents may differ by such words;
+//! - `(A,B,P…)` is a range: both ends as mentions, `A/B`, or the one value that is the same stretch;
+//! - they leave years, weeks and days open (`XXXX-10-02`) that we fill from the reference: the
+//!   resolved values, past or future, count too;
+//! - `T05` is a time without its day: the end of a value counts.
+#![allow(clippy::print_stdout)]
+
+use std::path::Path;
+
+use dau::detect::{Article, Language, Mention, dates};
+use dau::document::{Timex, parse_date};
+use serde_json::Value;
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let folder =
+        std::env::args().nth(1).unwrap_or_else(|| "../shared/corpus/recognizers-english".into());
+    let list = std::env::args().nth(2).is_some();
+    let (mut all, mut extents, mut right) = (0, 0, 0);
+    let mut paths: Vec<_> =
+        std::fs::read_dir(Path::new(&folder))?.flatten().map(|it| it.path()).collect();
+    paths.sort();
+    for path in paths.iter().filter(|it| it.extension().is_some_and(|it| it == "json")) {
+        let text = std::fs::read_to_string(path)?;
+        let cases: Vec<Value> = serde_json::from_str(text.trim_start_matches('\u{feff}'))?;
+        let (mut file_all, mut file_right) = (0, 0);
+        for case in &cases {
+            for (extent, value) in judge(case, list) {
+                file_all += 1;
+                extents += usize::from(extent);
+                file_right += usize::from(value);
+            }
+        }
+        if file_all > 0 {
+            let name = path.file_name().unwrap_or_default().display();
+            println!("{name}: {file_right} of {file_all}");
+        }
+        all += file_all;
+        right += file_right;
+    }
+    println!("extent {extents} of {all}, value {right} of {all}");
+    Ok(())
+}
+
+/// For each result of a case: whether something overlaps it, and whether its value is right.
+fn judge(case: &Value, list: bool) -> Vec<(bool, bool)> {
+    let Some(input) = case["Input"].as_str() else { return Vec::new() };
+    let reference = case["Context"]["ReferenceDateTime"].as_str();
+    let day = reference.and_then(|it| parse_date(it.get(..10)?));
+    let article = Article::new(input);
+    let found = dates(&article, Language::En, day);
+    let results = case["Results"].as_array().cloned().unwrap_or_default();
+    let mut res = Vec::new();
+    for result in &results {
+        let Some(wanted) = wanted(result) else { continue };
+        if wanted.iter().all(|it| !is_expressible(it)) {
+            continue;
+        }
+        let near = overlapping(input, result, &found);
+        let value = wanted.iter().any(|it| agrees(it, &near));
+        if list && !value {
+            let got: Vec<String> = near
+                .iter()
+                .map(|it| {
+                    format!(
+                        "{}={}",
+                        it.span.slice(input),
+                        it.timex.as_ref().map_or("", |it| it.value())
+                    )
+                })
+                .collect();
+            println!(
+                "{:.10}\t{input}\t{}\twant {}\tgot {}",
+                reference.unwrap_or(""),
+                result["Text"],
+                wanted.join(" | "),
+                got.join("; ")
+            );
+        }
+        res.push((!near.is_empty(), value));
+    }
+    res
+}
+
+/// The values that count: the TIMEX and what it resolves to.
+fn wanted(result: &Value) -> Option<Vec<String>> {
+    let mut res = Vec::new();
+    if let Some(values) = result["Resolution"]["values"].as_array() {
+        for it in values {
+            res.extend(it["timex"].as_str().map(str::to_owned));
+            for key in ["value", "start"] {
+                if let Some(value) = it[key].as_str() {
+                    res.push(value.replacen(' ', "T", 1));
+                }
+            }
+        }
+    }
+    let value = &result["Value"];
+    res.extend(value["Timex"].as_str().map(str::to_owned));
+    for side in ["FutureResolution", "PastResolution"] {
+        for key in ["date", "dateTime", "time"] {
+            if let Some(it) = value[side][key].as_str() {
+                res.push(it.replacen(' ', "T", 1));
+            }
+        }
+        let (start, end) = (&value[side]["startDate"], &value[side]["endDate"]);
+        if let (Some(start), Some(end)) = (start.as_str(), end.as_str()) {
+            res.push(format!("({start},{end},)"));
+        }
+    }
+    (!res.is_empty()).then_some(res)
+}
+
+/// Whether a value has a place in TIMEX3.
+fn is_expressible(value: &str) -> bool {
+    let ends: Vec<&str> = value.trim_matches(['(', ')']).split(',').collect();
+    let one = |it: &str| {
+        let it = if it.starts_with('T') { format!("XXXX-XX-XX{it}") } else { it.to_owned() };
+        Timex::from_value(&it).is_ok()
+    };
+    ends.iter().take(2).all(|it| one(it)) && !value.is_empty()
+}
+
+fn overlapping<'m>(input: &str, result: &Value, found: &'m [Mention]) -> Vec<&'m Mention> {
+    let text = result["Text"].as_str().unwrap_or("").to_lowercase();
+    let lower = input.to_lowercase();
+    let hint = usize::try_from(result["Start"].as_u64().unwrap_or(0)).unwrap_or(0);
+    let at = lower
+        .get(hint..)
+        .and_then(|it| it.find(&text).map(|it| it + hint))
+        .or_else(|| lower.find(&text));
+    let Some(start) = at else { return Vec::new() };
+    let end = start + text.len();
+    found
+        .iter()
+        .filter(|it| (it.span.start() as usize) < end && start < it.span.end() as usize)
+        .collect()
+}
+
+/// Whether what was found says a value.
+fn agrees(wanted: &str, found: &[&Mention]) -> bool {
+    let values: Vec<&str> =
+        found.iter().filter_map(|it| it.timex.as_ref()).map(Timex::value).collect();
+    if let Some(range) = wanted.strip_prefix('(') {
+        let ends: Vec<&str> = range.trim_end_matches(')').split(',').collect();
+        let [from, to, ..] = ends[..] else { return false };
+        let split = values.first().and_then(|it| it.split_once('/'));
+        return match (values.len(), split) {
+            (1, Some((a, b))) => same(from, a) && same(to, b),
+            (1, None) => ends.get(2).is_some_and(|it| !it.is_empty() && same(it, values[0])),
+            (_, _) => {
+                values.iter().any(|it| same(from, it)) && values.iter().any(|it| same(to, it))
+            }
+        };
+    }
+    values.iter().any(|it| same(wanted, it))
+}
+
+/// Whether two values are one, apart from how exactly a time is written and which parts are open.
+fn same(wanted: &str, got: &str) -> bool {
+    let clean = |it: &str| {
+        let it = it.trim_end_matches(":00").trim_end_matches('Z').to_owned();
+        it.replace("PT24H", "P1D")
+    };
+    let (wanted, got) = (clean(wanted), clean(got));
+    if wanted == got {
+        return true;
+    }
+    if wanted.starts_with('T') {
+        return got.ends_with(&wanted);
+    }
+    // Open parts of theirs may be filled by us.
+    wanted.len() == got.len()
+        && wanted.contains('X')
+        && wanted.bytes().zip(got.bytes()).all(|(a, b)| a == b || a == b'X' && b.is_ascii_digit())
+}

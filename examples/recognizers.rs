@@ -6,6 +6,7 @@
 //!
 //! - their spans take in prepositions and modifiers: extents may differ by such words;
 //! - `(A,B,P…)` is a range: both ends as mentions, `A/B`, or the one value that is the same stretch;
+//! - a stretch that has a value of its own (`2016-Q3`) is the same as its first and last day;
 //! - they leave years, weeks and days open (`XXXX-10-02`) that we fill from the reference: the
 //!   resolved values, past or future, count too;
 //! - `T05` is a time without its day: the end of a value counts.
@@ -13,6 +14,7 @@
 
 use std::path::Path;
 
+use chrono::{Days, NaiveDate, Weekday};
 use dau::detect::{Article, Language, Mention, dates};
 use dau::document::{Timex, parse_date};
 use serde_json::Value;
@@ -152,6 +154,11 @@ fn agrees(wanted: &str, found: &[&Mention]) -> bool {
         let split = values.first().and_then(|it| it.split_once('/'));
         return match (values.len(), split) {
             (1, Some((a, b))) => same(from, a) && same(to, b),
+            (1, None)
+                if stretch(values[0]).is_some_and(|(a, b)| same(from, &a) && same(to, &b)) =>
+            {
+                true
+            }
             (1, None) => ends.get(2).is_some_and(|it| !it.is_empty() && same(it, values[0])),
             (_, _) => {
                 values.iter().any(|it| same(from, it)) && values.iter().any(|it| same(to, it))
@@ -159,6 +166,34 @@ fn agrees(wanted: &str, found: &[&Mention]) -> bool {
         };
     }
     values.iter().any(|it| same(wanted, it))
+}
+
+/// The first day of a stretch of time and the first one after it.
+fn stretch(value: &str) -> Option<(String, String)> {
+    let number = |it: &str| it.parse::<i32>().ok();
+    let months = |year: i32, month: i32, count: i32| {
+        let day = |all: i32| format!("{:04}-{:02}-01", all.div_euclid(12), all.rem_euclid(12) + 1);
+        let from = year * 12 + month - 1;
+        (day(from), day(from + count))
+    };
+    if value.len() < 4 {
+        let tens = number(value)? * if value.len() == 3 { 10 } else { 100 };
+        return Some(months(tens, 1, if value.len() == 3 { 120 } else { 1200 }));
+    }
+    let year = number(value.get(..4)?)?;
+    match value.get(4..)? {
+        "" => Some(months(year, 1, 12)),
+        rest if rest.starts_with("-Q") => Some(months(year, number(&rest[2..])? * 3 - 2, 3)),
+        rest if rest.starts_with("-H") => Some(months(year, number(&rest[2..])? * 6 - 5, 6)),
+        rest if rest.starts_with("-W") => {
+            let week = rest.get(2..4)?.parse().ok()?;
+            let monday = NaiveDate::from_isoywd_opt(year, week, Weekday::Mon)?;
+            let from = if rest.ends_with("WE") { monday + Days::new(5) } else { monday };
+            Some((from.to_string(), (monday + Days::new(7)).to_string()))
+        }
+        rest if rest.len() == 3 => Some(months(year, number(&rest[1..])?, 1)),
+        _ => None,
+    }
 }
 
 /// Whether two values are one, apart from how exactly a time is written and which parts are open.

@@ -23,6 +23,9 @@ pub(super) const RULES: &[Rule] = &[
     rule("hour of a part", "(<hn>|<h>) in the <part>", point),
     rule("hour of the night", "(<hn>|<h>) at <part>", point),
     rule("hour of a part", "<part> at (<hn>|<h>)", point),
+    rule("clock in words", "<hn> <min> <meridiem>", point),
+    rule("clock with h", "<h>h<mi>", point).sure(0.8),
+    rule("half of a day", "(<wd>|<day-now>) <meridiem>", half_day),
     rule("noon", "[(12|twelve)] (noon|midday)", noon),
     rule("midnight", "[(12|twelve)] midnight", midnight),
     rule(WEAK_PART, "[the] <part>", point).sure(0.5),
@@ -60,6 +63,12 @@ fn no_ratio(found: &Found<'_>) -> Option<Meaning> {
     let beside = start > 0 && stream.follows(start) && stream.is_digits(start - 1);
     let led = LEADS.contains(&before) && (before != "," || two);
     (led || label || beside || before == "t").then(|| point(found))?
+}
+
+/// `Tuesday AM`.
+fn half_day(found: &Found<'_>) -> Option<Meaning> {
+    let part = if found.get(Slot::Meridiem)? == 0 { Part::Morning } else { Part::Afternoon };
+    Some(Meaning::Point(Point { part: Some(part), ..fields(found)? }))
 }
 
 fn military(found: &Found<'_>) -> Option<Meaning> {

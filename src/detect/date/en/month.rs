@@ -9,6 +9,15 @@ use crate::detect::date::slot::{Found, Slot, fields, point};
 pub(super) const RULES: &[Rule] = &[
     rule("month year", "[<early>] <month>[,] [of] <y>", point),
     rule("month year", "[mid-] <month> <y>", point),
+    rule("year month", "<y>[,] <month>", point).sure(0.8),
+    rule("month/year", "<m>(/|-)<y>", month_year).sure(0.8),
+    rule("week of the year", "week <ww1> [of <y>]", point).sure(0.8),
+    rule(
+        "nth week of a month",
+        "the <nth> week (of|in) (<month>[, <y>| <y>]|<month-now> month)",
+        nth_week,
+    ),
+    rule("nth week of a year", "the <nth> week (of|in) (<y>|<year-now> year)", week_of_year),
     rule("month", "[<early>] <month>", month).sure(0.9),
     rule("month", "mid-<month>[ <y>]", point),
     rule("months", "<month2>-<month> <y>", month_range),
@@ -63,6 +72,23 @@ fn month(found: &Found<'_>) -> Option<Meaning> {
 fn quarter(found: &Found<'_>) -> Option<Meaning> {
     let hyphen = found.stream.touches(found.tokens.end) && found.after() == "-";
     (found.after() != "of" && !hyphen).then(|| point(found))?
+}
+
+fn month_year(found: &Found<'_>) -> Option<Meaning> {
+    let year = (1900..2100).contains(&found.get(Slot::Year)?);
+    let code = ["no", "number", "case", "order", "resolution", "bill"]
+        .iter()
+        .any(|it| (1..=2).any(|by| found.before(by) == *it));
+    (year && !code).then(|| point(found))?
+}
+
+fn nth_week(found: &Found<'_>) -> Option<Meaning> {
+    (found.get(Slot::Nth)? <= 5).then(|| point(found))?
+}
+
+fn week_of_year(found: &Found<'_>) -> Option<Meaning> {
+    let week = Num::Is(found.get(Slot::Nth)?);
+    (week.known()? <= 53).then(|| Some(Meaning::Point(Point { week, nth: 0, ..fields(found)? })))?
 }
 
 fn of_year(found: &Found<'_>, quarter: i32) -> Option<Meaning> {

@@ -22,6 +22,7 @@ pub(super) const RULES: &[Rule] = &[
     rule("clock", "[(lúc|vào lúc)] <hn> giờ <min> [phút]", time),
     rule("clock", "[(lúc|vào lúc)] <hn> giờ <min> phút <sn> giây", time),
     rule("clock", "[lúc] <h>:<mi>:<s>", point),
+    rule("clock of twelve hours", "[lúc] <h>[:<mi>] <meridiem>", point),
     rule("full hour", "lúc (<hn> giờ|<h>h|<h> g|<h>g) [đúng]", point),
     rule("half past", "[lúc] <hn> giờ rưỡi", half_past),
     rule("half past", "[lúc] <hn> rưỡi", half_past_without),

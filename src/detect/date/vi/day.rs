@@ -2,7 +2,7 @@
 
 use crate::detect::date::grammar::{Rule, rule};
 use crate::detect::date::numeric::{date_range, day_range};
-use crate::detect::date::point::{Meaning, Part, Point};
+use crate::detect::date::point::{Meaning, Num, Part, Point};
 use crate::detect::date::slot::{Found, Slot, fields, point, several};
 
 /// Calendar days and weekdays.
@@ -54,6 +54,17 @@ pub(super) const RULES: &[Rule] = &[
     rule("days of two months", "[(ngày|hôm)] <d2>/<m2>/<y2>-<d>/<m>/<y>", date_range),
     rule("weekday", "[(hôm|ngày)] <wd>", weekday),
     rule("weekday of a week", "[(hôm|ngày)] <wd> tuần <week-now>", point),
+    rule(
+        "nth weekday of a month",
+        "[ngày] <wd> (đầu tiên|cuối cùng) [(của|trong)] tháng (<m>|<mn>)[ năm <y>|/<y>]",
+        nth_weekday,
+    ),
+    rule(
+        "last day of a month",
+        "ngày (đầu tiên|cuối cùng|cuối) [(của|trong)] tháng (<m>|<mn>)[ năm <y>|/<y>]",
+        end_of_month,
+    ),
+    rule("day/month name/year", "<d>/tháng (<m>|<mname>|<mn>)/<y>", point),
     rule("this weekday", "[(hôm|ngày)] <wd> <this>", point),
     rule("weekday with direction", "[(hôm|ngày)] <wd> <direction>", point),
 ];
@@ -158,7 +169,8 @@ fn bare(found: &Found<'_>) -> Option<Meaning> {
     if NAMED.contains(&found.before(1)) || crossing || is_measured(found) {
         return None;
     }
-    let lead = LEADS.contains(&found.before(1)) || found.before(1).is_empty();
+    let agency = found.after() == "(" && found.get(Slot::Day)? > 12;
+    let lead = LEADS.contains(&found.before(1)) || found.before(1).is_empty() || agency;
     if COUNTED.contains(&found.after()) && !found.before(1).is_empty() && found.before(1) != "(" {
         return None;
     }
@@ -178,6 +190,24 @@ fn is_measured(found: &Found<'_>) -> bool {
 /// `30 tháng 4`, unless a street is called so.
 fn unnamed(found: &Found<'_>) -> Option<Meaning> {
     (!NAMED.contains(&found.before(1))).then(|| point(found))?
+}
+
+/// The first or the last such weekday.
+fn nth_weekday(found: &Found<'_>) -> Option<Meaning> {
+    let last = found.tokens.clone().any(|it| found.stream.word(it) == "cuối");
+    Some(Meaning::Point(Point { nth: if last { -1 } else { 1 }, ..fields(found)? }))
+}
+
+/// The first or the last day; which one that is depends on the month.
+fn end_of_month(found: &Found<'_>) -> Option<Meaning> {
+    let res = fields(found)?;
+    let first = found.stream.word(found.tokens.start + 1) == "đầu";
+    let last = match res.month.known()? {
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    };
+    Some(Meaning::Point(Point { day: Num::Is(if first { 1 } else { last }), ..res }))
 }
 
 fn days(found: &Found<'_>) -> Option<Meaning> {

@@ -72,6 +72,7 @@ pub(super) const NAMES: &[Class] = &[
     class("early", Slot::Nothing, Table(EARLY)),
     class("stem", Slot::Stem, Table(STEMS)),
     class("branch", Slot::Branch, Table(BRANCHES)),
+    class("meridiem", Slot::Meridiem, Table(&[("am", 0), ("pm", 1)])),
     class("this", Slot::WeekNow, Table(&[("này", 0)])),
     class("d-tet", Slot::Holiday, Table(BEFORE_TET)),
     class("holiday", Slot::Holiday, Table(HOLIDAYS)),

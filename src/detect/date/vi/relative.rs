@@ -21,7 +21,7 @@ pub(super) const RULES: &[Rule] = &[
     rule("so long earlier", "<n> <unit> trước đó", earlier),
     rule(
         "the last or next so long",
-        "<n> <unit> (qua|nay|tới|gần đây|vừa qua|trở lại đây|tiếp theo|sắp tới)",
+        "<n> <unit> (qua|nay|tới|gần đây|vừa qua|vừa rồi|trở lại đây|tiếp theo|sắp tới)",
         span,
     ),
     rule("that year", "(năm|tháng|tuần) (đó|ấy)", that_unit),

@@ -9,12 +9,15 @@
 //! - a stretch that has a value of its own (`2016-Q3`) is the same as its first and last day;
 //! - they leave years, weeks and days open (`XXXX-10-02`) that we fill from the reference: the
 //!   resolved values, past or future, count too;
+//! - an open weekday of theirs is the day that we take it for; a shift is as long as its
+//!   unit with us, so that the day they name lies within our week or month;
+//! - durations are compared by their length: `PT1.5H` is `PT1H30M`;
 //! - `T05` is a time without its day: the end of a value counts.
 #![allow(clippy::print_stdout)]
 
 use std::path::Path;
 
-use chrono::{Days, NaiveDate, Weekday};
+use chrono::{Datelike as _, Days, NaiveDate, Weekday};
 use dau::detect::{Article, Language, Mention, dates};
 use dau::document::{Timex, parse_date};
 use serde_json::Value;
@@ -168,6 +171,32 @@ fn agrees(wanted: &str, found: &[&Mention]) -> bool {
     values.iter().any(|it| same(wanted, it))
 }
 
+/// About how long a duration is, so that `P0.5Y` and `P6M` are one.
+fn seconds(value: &str) -> Option<f64> {
+    let mut rest = value.strip_prefix('P')?;
+    let (mut sum, mut short) = (0.0, false);
+    while !rest.is_empty() {
+        if let Some(it) = rest.strip_prefix('T') {
+            (rest, short) = (it, true);
+            continue;
+        }
+        let end = rest.find(|it: char| !it.is_ascii_digit() && it != '.')?;
+        let amount: f64 = rest[..end].parse().ok()?;
+        sum += amount
+            * match (&rest[end..=end], short) {
+                ("Y", _) => 360.0 * 86_400.0,
+                ("M", false) => 30.0 * 86_400.0,
+                ("W", _) => 7.0 * 86_400.0,
+                ("D", _) => 86_400.0,
+                ("H", _) => 3_600.0,
+                ("M", true) => 60.0,
+                _ => 1.0,
+            };
+        rest = &rest[end + 1..];
+    }
+    Some(sum)
+}
+
 /// The first day of a stretch of time and the first one after it.
 fn stretch(value: &str) -> Option<(String, String)> {
     let number = |it: &str| it.parse::<i32>().ok();
@@ -200,7 +229,7 @@ fn stretch(value: &str) -> Option<(String, String)> {
 fn same(wanted: &str, got: &str) -> bool {
     let clean = |it: &str| {
         let it = it.trim_end_matches(":00").trim_end_matches('Z').to_owned();
-        it.replace("PT24H", "P1D")
+        it.replace("T24", "T00")
     };
     let (wanted, got) = (clean(wanted), clean(got));
     if wanted == got {
@@ -208,6 +237,19 @@ fn same(wanted: &str, got: &str) -> bool {
     }
     if wanted.starts_with('T') {
         return got.ends_with(&wanted);
+    }
+    if let (Some(a), Some(b)) = (seconds(&wanted), seconds(&got)) {
+        return (a - b).abs() < 1.0;
+    }
+    // A weekday that they leave open, and the day that we take it for.
+    let day = got.get(..10).and_then(parse_date);
+    if let (Some(rest), Some(day)) = (wanted.strip_prefix("XXXX-WXX-"), day) {
+        let weekday = day.weekday().number_from_monday().to_string();
+        return rest.strip_prefix(weekday.as_str()).is_some_and(|it| got[10..].starts_with(it));
+    }
+    // A shift is as long as its unit with us: two weeks ago is a week and not a day.
+    if let Some((from, to)) = stretch(&got).filter(|_| wanted.len() == 10 && got.len() > 4) {
+        return from <= wanted && wanted < to;
     }
     // Open parts of theirs may be filled by us.
     wanted.len() == got.len()

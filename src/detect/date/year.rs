@@ -23,7 +23,11 @@ pub(super) fn of(
 ) -> Placed {
     let (found, evidence, filled) = match it.year {
         Num::Is(year) => (Some(year), None, false),
-        Num::Short(short) => (Some(full_year(short, reader.now)), None, false),
+        Num::Short(short) => {
+            // English writes them of the future too: from 1950 to 2049.
+            let now = reader.now.filter(|_| !reader.stream.spec_is_english());
+            (Some(full_year(short, now)), None, false)
+        }
         Num::Now(by) if draft.rule == "the year after" && told_here(reader, draft) => {
             let told = reader.year;
             (told.map(|it| it.0.saturating_add(by)), told.map(|it| it.1), true)

@@ -14,15 +14,21 @@ pub(super) const RULES: &[Rule] = &[
     rule("clock", "<h>:<mi>:<s>", point),
     rule("military time", "<hhmm> (<zone>|hours|hrs)", military),
     rule("o'clock", "(<hn>|<h>) o'clock", point),
-    rule("half past", "half past (<hn>|<h>)", half_past),
+    rule("half past", "half past (<hn>|<h>) [(<meridiem>|o'clock|in the <part>)]", half_past),
     rule("quarter past", "[a] quarter (past|after) (<hn>|<h>)", quarter_past),
     rule("quarter to", "[a] quarter (to|of|before) <hn>", quarter_to),
-    rule("past the hour", "<min> [minutes] past (<hn>|<h>)", point),
+    rule(
+        "past the hour",
+        "<min> [(minutes|mins|min)] past (<hn>|<h>) [(<meridiem>|in the <part>)]",
+        point,
+    ),
     rule("to the hour", "<min> minutes to (<hn>|<h>)", to_hour),
     rule("to the hour", "<min> to <hn>", to_hour_short).sure(0.7),
     rule("hour of a part", "(<hn>|<h>) in the <part>", point),
     rule("hour of the night", "(<hn>|<h>) at <part>", point),
     rule("hour of a part", "<part> at (<hn>|<h>)", point),
+    rule("clock", "<h>:<mi>:<s> <meridiem>", point),
+    rule("past the hour", "<min> [minutes] past (<hn>|<h>) o'clock", point),
     rule("clock in words", "<hn> <min> <meridiem>", point),
     rule("clock with h", "<h>h<mi>", point).sure(0.8),
     rule("half of a day", "(<wd>|<day-now>) <meridiem>", half_day),
@@ -110,7 +116,7 @@ fn to_hour(found: &Found<'_>) -> Option<Meaning> {
 
 /// `ten to four`, only in words and after a word that asks for a time.
 fn to_hour_short(found: &Found<'_>) -> Option<Meaning> {
-    let leads = ["at", "by", "until", "till", "about", "around", "it's"];
+    let leads = ["at", "by", "until", "till", "about", "around"];
     let five = [5, 10, 20, 25].contains(&found.get(Slot::Minute)?);
     let words = found.tokens.clone().all(|it| !found.stream.is_digits(it));
     (leads.contains(&found.before(1)) && five && words).then(|| to_hour(found))?

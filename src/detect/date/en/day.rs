@@ -23,6 +23,8 @@ pub(super) const RULES: &[Rule] = &[
     rule("weekday of no week", "a <wd>", some_weekday),
     rule("weekday of a week", "<wd> (of|in) <week-now> week", point),
     rule("weekday of a week", "<wd> <week-now> week", point),
+    rule("nth weekday of a month", "[the] <nth> <wd> (of|in) <month-now> month", point),
+    rule("year/month/day", "<y>/<month>/<d>", point),
     rule("nth weekday of a month", "[the] <nth> <wd> (of|in) <month>[, <y>| <y>]", point),
     rule("last weekday of a month", "the last <wd> (of|in) <month>[, <y>| <y>]", last_of_month),
     rule("day in words", "<month> <dword>[, <y>| <y>]", point),
@@ -132,4 +134,30 @@ fn numbers(found: &Found<'_>) -> Option<Meaning> {
         return None;
     }
     is_possible(&res).then_some(Meaning::Point(res))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::detect::article::Language::En;
+    use crate::detect::date::check::values;
+
+    #[test]
+    fn days_and_what_looks_like_them() {
+        let cases = [
+            ("on 20 May 2022", "2022-05-20"),
+            ("May 20th, 2022", "2022-05-20"),
+            ("the 20th of May", "2022-05-20"),
+            ("signed 1998-04-10.", "1998-04-10"),
+            ("from May 3 to 5", "2022-05-03 2022-05-05"),
+            ("on 3/4/2022", "2022-03-04"),
+            ("A1998-04-10", ""),
+            ("1998-04-100", ""),
+            ("12345-67-890", ""),
+            ("12 May Street", ""),
+            ("April Jones", ""),
+            ("9/11", ""),
+            ("he may go", ""),
+        ];
+        values(En, &cases);
+    }
 }

@@ -14,16 +14,23 @@ pub(super) const RULES: &[Rule] = &[
     rule("week of the year", "week <ww1> [of <y>]", point).sure(0.8),
     rule(
         "nth week of a month",
-        "the <nth> week (of|in) (<month>[, <y>| <y>]|<month-now> month)",
+        "[the] <nth> week (of|in) (<month>[, <y>| <y>]|<month-now> month)",
         nth_week,
     ),
-    rule("nth week of a year", "the <nth> week (of|in) (<y>|<year-now> year)", week_of_year),
+    rule("nth week of a year", "[the] <nth> week (of|in) (<y>|<year-now> year)", week_of_year),
+    rule("year/month", "<y>/<mm>", year_month),
+    rule("month name/year", "<month>/<y>", point),
+    rule("quarter", "<y>-q<qn>", point),
+    rule("quarter", "<y> q<qn>", point),
+    rule("half of a year", "<y> h<hf>", point),
+    rule("later in this", "(later|earlier) in the (week|month|year|decade|century)", ends),
     rule("month", "[<early>] <month>", month).sure(0.9),
     rule("month", "mid-<month>[ <y>]", point),
     rule("months", "<month2>-<month> <y>", month_range),
     rule("month from now", "[<early>] <month-now> month", point),
     rule("week from now", "[<early>] <week-now> week", point),
     rule("week's end", "[<early>] (the|<week-now>) weekend", weekend),
+    rule("this month by name", "[<early>] this <month>", this_month),
     rule("last or next month", "[<early>] <now> <month>", point),
     rule(
         "quarter",
@@ -72,6 +79,17 @@ fn month(found: &Found<'_>) -> Option<Meaning> {
 fn quarter(found: &Found<'_>) -> Option<Meaning> {
     let hyphen = found.stream.touches(found.tokens.end) && found.after() == "-";
     (found.after() != "of" && !hyphen).then(|| point(found))?
+}
+
+fn this_month(found: &Found<'_>) -> Option<Meaning> {
+    Some(Meaning::Point(Point { year: Num::Now(0), ..fields(found)? }))
+}
+
+/// `2016/11` after a word that asks for a time.
+fn year_month(found: &Found<'_>) -> Option<Meaning> {
+    let year = (1900..2100).contains(&found.get(Slot::Year)?);
+    let leads = ["in", "of", "since", "until", "from", "by", "to", "for", "during", "dated"];
+    (year && leads.contains(&found.before(1))).then(|| point(found))?
 }
 
 fn month_year(found: &Found<'_>) -> Option<Meaning> {

@@ -166,3 +166,26 @@ fn hour(found: &Found<'_>) -> Option<Meaning> {
     }
     lasting(&[(i64::from(hour) * 1000, Unit::Hour)])
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::detect::article::Language::Vi;
+    use crate::detect::date::check::values;
+
+    #[test]
+    fn times_and_what_looks_like_them() {
+        let cases = [
+            ("lúc 9h30", "2022-08-09T09:30"),
+            ("9 giờ kém 15 sáng nay", "2022-08-09T08:45"),
+            ("8 giờ tối qua", "2022-08-08T20:00"),
+            ("21h00'", "2022-08-09T21:00"),
+            ("trong 2 giờ 15 phút", "PT2H15M"),
+            ("mạng 5G", ""),
+            ("tỷ lệ 1:20", ""),
+            ("sáng kiến", ""),
+            ("tối thiểu", ""),
+            ("chiều dài cây cầu", ""),
+        ];
+        values(Vi, &cases);
+    }
+}

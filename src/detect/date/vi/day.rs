@@ -171,7 +171,7 @@ fn bare(found: &Found<'_>) -> Option<Meaning> {
     }
     let agency = found.after() == "(" && found.get(Slot::Day)? > 12;
     let lead = LEADS.contains(&found.before(1)) || found.before(1).is_empty() || agency;
-    if COUNTED.contains(&found.after()) && !found.before(1).is_empty() && found.before(1) != "(" {
+    if COUNTED.contains(&found.after()) && found.before(1) != "(" {
         return None;
     }
     let hyphen = found.stream.word(found.tokens_of(Slot::Day)?.end) == "-";
@@ -266,4 +266,31 @@ fn weekday(found: &Found<'_>) -> Option<Meaning> {
         it => stream.is_digits(tokens.end) || ["ngày", "tuần", "hằng", "hàng", "này"].contains(&it),
     };
     (led || named || listed || sunday || dated).then(|| point(found))?
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::detect::article::Language::Vi;
+    use crate::detect::date::check::values;
+
+    #[test]
+    fn days_and_what_looks_like_them() {
+        let cases = [
+            ("ngày 20 tháng 5 năm 2022", "2022-05-20"),
+            ("20-5-2022", "2022-05-20"),
+            ("ngày 13/7", "2022-07-13"),
+            ("Thứ Sáu, 20/05/2022", "2022-05-20"),
+            ("từ 2 đến 5/9/2022", "2022-09-02 2022-09-05"),
+            ("20-22/5", "2022-05-20/2022-05-22"),
+            ("ngày 9/8", "2022-08-09"),
+            ("99999999999/13", ""),
+            ("lần thứ tư", ""),
+            ("2/3 dân số", ""),
+            ("thắng 3-1", ""),
+            ("đường 3/2", ""),
+            ("số 15/2021/NĐ-CP", ""),
+            ("31/2/2022", ""),
+        ];
+        values(Vi, &cases);
+    }
 }

@@ -154,18 +154,20 @@ fn agrees(wanted: &str, found: &[&Mention]) -> bool {
     if let Some(range) = wanted.strip_prefix('(') {
         let ends: Vec<&str> = range.trim_end_matches(')').split(',').collect();
         let [from, to, ..] = ends[..] else { return false };
+        // The end of theirs is where the last stretch begins.
+        let end = |wanted: &str, it: &str| {
+            same(wanted, it) || stretch(it).is_some_and(|(start, _)| same(wanted, &start))
+        };
         let split = values.first().and_then(|it| it.split_once('/'));
         return match (values.len(), split) {
-            (1, Some((a, b))) => same(from, a) && same(to, b),
+            (1, Some((a, b))) => end(from, a) && end(to, b),
             (1, None)
                 if stretch(values[0]).is_some_and(|(a, b)| same(from, &a) && same(to, &b)) =>
             {
                 true
             }
             (1, None) => ends.get(2).is_some_and(|it| !it.is_empty() && same(it, values[0])),
-            (_, _) => {
-                values.iter().any(|it| same(from, it)) && values.iter().any(|it| same(to, it))
-            }
+            (_, _) => values.iter().any(|it| end(from, it)) && values.iter().any(|it| end(to, it)),
         };
     }
     values.iter().any(|it| same(wanted, it))

@@ -178,6 +178,12 @@ pub(super) fn unite(a: &Point, b: &Point) -> Option<Point> {
     ] {
         *to = number(one, other)?;
     }
+    // `last week` `of 2015` is not the week before this one.
+    let counted_within =
+        [res.week, res.month, res.quarter, res.half].iter().any(|it| it.is_relative());
+    if counted_within && res.year.known().is_some() {
+        return None;
+    }
     res.weekday = same(a.weekday, b.weekday)?;
     res.part = same(a.part, b.part)?;
     res.clock = same(a.clock, b.clock)?;

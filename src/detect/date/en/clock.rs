@@ -29,7 +29,7 @@ pub(super) const RULES: &[Rule] = &[
     rule("hour of a part", "<part> at (<hn>|<h>)", point),
     rule("clock", "<h>:<mi>:<s> <meridiem>", point),
     rule("past the hour", "<min> [minutes] past (<hn>|<h>) o'clock", point),
-    rule("clock in words", "<hn> <min> <meridiem>", point),
+    rule("clock in words", "<hn> <min> <meridiem>", in_words),
     rule("clock with h", "<h>h<mi>", point).sure(0.8),
     rule("half of a day", "(<wd>|<day-now>) <meridiem>", half_day),
     rule("noon", "[(12|twelve)] (noon|midday)", noon),
@@ -69,6 +69,13 @@ fn no_ratio(found: &Found<'_>) -> Option<Meaning> {
     let beside = start > 0 && stream.follows(start) && stream.is_digits(start - 1);
     let led = LEADS.contains(&before) && (before != "," || two);
     (led || label || beside || before == "t").then(|| point(found))?
+}
+
+/// `ten forty five a.m.`
+fn in_words(found: &Found<'_>) -> Option<Meaning> {
+    let minute = found.tokens_of(Slot::Minute)?;
+    (!found.stream.is_digits(found.tokens.start) && !found.stream.is_digits(minute.start))
+        .then(|| point(found))?
 }
 
 /// `Tuesday AM`.

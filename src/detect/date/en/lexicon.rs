@@ -221,6 +221,7 @@ const DECADES: &[(&str, i64)] = &[
     ("seventies", 197),
     ("eighties", 198),
     ("nineties", 199),
+    ("noughties", 200),
 ];
 
 #[rustfmt::skip]

@@ -17,6 +17,11 @@ pub(super) const RULES: &[Rule] = &[
         "[the] <nth> week (of|in) (<month>[, <y>| <y>]|<month-now> month)",
         nth_week,
     ),
+    rule(
+        "last week of a month",
+        "the (last|final) week (of|in) (<month>[, <y>| <y>]|<month-now> month)",
+        last_week,
+    ),
     rule("nth week of a year", "[the] <nth> week (of|in) (<y>|<year-now> year)", week_of_year),
     rule("year/month", "<y>/<mm>", year_month),
     rule("month name/year", "<month>/<y>", point),
@@ -102,6 +107,10 @@ fn month_year(found: &Found<'_>) -> Option<Meaning> {
 
 fn nth_week(found: &Found<'_>) -> Option<Meaning> {
     (found.get(Slot::Nth)? <= 5).then(|| point(found))?
+}
+
+fn last_week(found: &Found<'_>) -> Option<Meaning> {
+    Some(Meaning::Point(Point { nth: -1, ..fields(found)? }))
 }
 
 fn week_of_year(found: &Found<'_>) -> Option<Meaning> {

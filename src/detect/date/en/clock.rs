@@ -26,7 +26,8 @@ pub(super) const RULES: &[Rule] = &[
     rule("to the hour", "<min> to <hn>", to_hour_short).sure(0.7),
     rule("hour of a part", "(<hn>|<h>) in the <part>", point),
     rule("hour of the night", "(<hn>|<h>) at <part>", point),
-    rule("hour of a part", "<part> at (<hn>|<h>)", point),
+    rule("hour of a part", "<part> at (<hn>|<h>)", part_at),
+    rule("hour of last night", "last <part> at (<hn>|<h>)", last_part_at),
     rule("clock", "<h>:<mi>:<s> <meridiem>", point),
     rule("past the hour", "<min> [minutes] past (<hn>|<h>) o'clock", point),
     rule("clock in words", "<hn> <min> <meridiem>", in_words),
@@ -127,6 +128,17 @@ fn to_hour_short(found: &Found<'_>) -> Option<Meaning> {
     let five = [5, 10, 20, 25].contains(&found.get(Slot::Minute)?);
     let words = found.tokens.clone().all(|it| !found.stream.is_digits(it));
     (leads.contains(&found.before(1)) && five && words).then(|| to_hour(found))?
+}
+
+/// `Thursday morning at 9`; `9 a.m.` has a rule of its own.
+fn part_at(found: &Found<'_>) -> Option<Meaning> {
+    let more = matches!(found.after(), "am" | "pm" | "a" | "p" | ":" | "." | "o" | "%" | "percent");
+    let end = more && found.stream.follows(found.tokens.end + 1);
+    (!end && found.before(1) != "last").then(|| point(found))?
+}
+
+fn last_part_at(found: &Found<'_>) -> Option<Meaning> {
+    Some(Meaning::Point(Point { day: Num::Now(-1), part: None, ..fields(found)? }))
 }
 
 fn noon(found: &Found<'_>) -> Option<Meaning> {

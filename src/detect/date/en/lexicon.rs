@@ -274,7 +274,7 @@ pub(super) const MARKS: &[(u8, &[&str])] = &[
     (FUTURE, &[
         "will", "shall", "due", "plans", "plan", "expected", "expects", "scheduled", "upcoming", "next", "ll", "planned",
         "should", "must", "intends", "hopes", "aims", "deadline", "begins", "starts", "would", "opens", "meets", "takes",
-        "until", "runs", "expires", "closes", "close", "ends", "later", "goes", "can", "could", "till",
+        "until", "payable", "runs", "expires", "closes", "close", "ends", "later", "goes", "can", "could", "till",
     ]),
     (PAST, &[
         "was", "were", "had", "did", "said", "has", "have", "been", "ago", "fell", "rose", "came", "went", "took",
@@ -282,6 +282,6 @@ pub(super) const MARKS: &[(u8, &[&str])] = &[
         "found", "gave", "ran", "saw", "brought", "bought", "sold", "spent", "struck", "hit", "shot", "led", "became",
         "got", "knew", "wrote", "sent", "built", "burst", "shook", "froze", "sank", "flew", "drove", "fought", "kept",
     ]),
-    (GOAL, &["by", "until", "target", "vision", "before"]),
+    (GOAL, &["by", "until", "target", "vision", "before", "than", "compared"]),
     (BIRTH, &["born", "aged", "act", "law"]),
 ];

@@ -28,6 +28,7 @@ pub(super) const RULES: &[Rule] = &[
     rule("quarter", "<y>-q<qn>", point),
     rule("quarter", "<y> q<qn>", point),
     rule("half of a year", "<y> h<hf>", point),
+    rule("the end of now", "(year|month|week|quarter)-end", ends).sure(0.8),
     rule("later in this", "(later|earlier) in the (week|month|year|decade|century)", ends),
     rule("month", "[<early>] <month>", month).sure(0.9),
     rule("month", "mid-<month>[ <y>]", point),
@@ -148,7 +149,9 @@ fn half(found: &Found<'_>) -> Option<Meaning> {
 /// Of the week, month or year in which the article was written.
 fn ends(found: &Found<'_>) -> Option<Meaning> {
     let mut res = Point::default();
-    match found.stream.word(found.tokens.end - 1) {
+    let last = found.tokens.end - 1;
+    let word = if found.stream.word(last) == "end" { last - 2 } else { last };
+    match found.stream.word(word) {
         "week" => res.week = Num::Now(0),
         "month" => res.month = Num::Now(0),
         "quarter" => res.quarter = Num::Now(0),

@@ -14,6 +14,7 @@ pub(super) const RULES: &[Rule] = &[
     rule("day/month", "(ngày|hôm) <d>(/|-)<m>", point),
     rule("day/month", "(ngày|hôm) <d> / <m>", point),
     rule("day/month alone", "<d>(/|-)<m>", bare).sure(0.8),
+    rule("day.month", "[(ngày|hôm)] <d>.<m>", dotted).sure(0.7),
     rule("day month year", "[(ngày|hôm)] <dn> tháng <mn> [,] (năm <y>|<y>)", point),
     rule("day month year", "[(ngày|hôm)] <dn> tháng <mn>(/|-)<y>", point),
     rule("day month", "(ngày|hôm) <dn> tháng <mn>", point),
@@ -75,6 +76,13 @@ fn same_separator(found: &Found<'_>) -> Option<Meaning> {
     let month = found.tokens_of(Slot::Month)?;
     let same = found.stream.word(day.end) == found.stream.word(month.end);
     same.then(|| point(found))?
+}
+
+/// `tối 30.7`: only after a word for a day or a part of it, since `3.5` is a number.
+fn dotted(found: &Found<'_>) -> Option<Meaning> {
+    let named = found.stream.is_letters(found.tokens.start);
+    let part = ["sáng", "trưa", "chiều", "tối", "đêm"].contains(&found.before(1));
+    (named || part).then(|| point(found))?
 }
 
 fn short_year(found: &Found<'_>) -> Option<Meaning> {

@@ -14,7 +14,7 @@ pub(super) const RULES: &[Rule] = &[
     rule("duration", "<n> <unit> <n2> <unit2>", plain),
     rule("days and nights", "<n> ngày <n> đêm", days_and_nights),
     rule("duration", "<n> (giờ|tiếng) <n> phút <n> giây", to_the_second),
-    rule("from so long to so long", "<n>-<n2> <unit>", from_to),
+    rule("from so long to so long", "<n>-<n2> <unit> [(tới|qua|nữa|gần đây)]", from_to),
     rule("for hours", "hàng <unit> [(trời|liền|ròng|đồng hồ)]", for_hours),
     rule("the last or next", "những <unit> (qua|gần đây|tới|vừa qua|sắp tới|tới đây)", some),
     rule("duration and a half", "<n> <unit> rưỡi", and_a_half),

@@ -385,6 +385,6 @@ pub(super) const VAGUE: &[&str] = &[
 pub(super) const MARKS: &[(u8, &[&str])] = &[
     (FUTURE, &["sẽ", "kiến", "sắp", "hạn", "dời", "hoãn", "hứa"]),
     (PAST, &["đã", "vừa", "từng"]),
-    (GOAL, &["đến", "tới", "nhìn", "tiêu", "hướng", "trước", "chậm"]),
+    (GOAL, &["đến", "tới", "nhìn", "tiêu", "hướng", "trước", "chậm", "kỳ", "với", "so"]),
     (BIRTH, &["sinh", "sn", "luật", "quyết", "định"]),
 ];

@@ -24,6 +24,7 @@ pub(super) const RULES: &[Rule] = &[
         "<n> <unit> (qua|nay|tới|gần đây|vừa qua|vừa rồi|trở lại đây|tiếp theo|sắp tới)",
         span,
     ),
+    rule("the unit before that", "(năm|tháng|tuần) trước đó", unit_before),
     rule("that year", "(năm|tháng|tuần) (đó|ấy)", that_unit),
     rule(
         "now",
@@ -93,11 +94,20 @@ fn that_part(found: &Found<'_>) -> Option<Meaning> {
 }
 
 fn that_unit(found: &Found<'_>) -> Option<Meaning> {
+    beside(found, 0)
+}
+
+fn unit_before(found: &Found<'_>) -> Option<Meaning> {
+    beside(found, -1)
+}
+
+/// So many units from what was named last, of the length of the unit.
+fn beside(found: &Found<'_>, by: i32) -> Option<Meaning> {
     let mut res = Point::default();
     match found.stream.word(found.tokens.start) {
-        "năm" => res.year = Num::Told(0),
-        "tháng" => res.month = Num::Told(0),
-        _ => res.week = Num::Told(0),
+        "năm" => res.year = Num::Told(by),
+        "tháng" => res.month = Num::Told(by),
+        _ => res.week = Num::Told(by),
     }
     Some(Meaning::Point(res))
 }

@@ -10,7 +10,7 @@ use crate::text::bare;
 
 impl Session {
     pub(super) fn open(&mut self, article: NewArticle, now: Timestamp) -> Vec<Effect> {
-        let language = article.language.unwrap_or_else(|| Language::of(&article.text));
+        let language = article.language.unwrap_or_else(|| Language::of(beginning(&article.text)));
         let meta = Meta {
             id: article.id,
             title: article.title,
@@ -125,6 +125,13 @@ impl Session {
         self.notice = Some(notice);
         Vec::new()
     }
+}
+
+/// Bytes that are enough to tell the language by: a whole book would keep the page waiting.
+const TELLING_BYTES: usize = 16 * 1024;
+
+fn beginning(text: &str) -> &str {
+    &text[..text.floor_char_boundary(TELLING_BYTES)]
 }
 
 /// From the title, else the first words: plain letters that any system takes.

@@ -40,7 +40,7 @@ pub fn Header(props: &HeaderProps) -> Html {
     let is_open = props.meta.is_some();
     html! {
         <header class="top">
-            <span class="name" lang="vi">{ "Dấu" }</span>
+            <h1 class="name" lang="vi">{ "Dấu" }</h1>
             { for props.meta.as_ref().map(|it| article(it, props, t)) }
             <div class="tools">
                 if is_open {

@@ -28,6 +28,7 @@ pub mod reveal;
 pub mod run;
 pub mod same;
 pub mod samples;
+pub mod section;
 pub mod selecting;
 pub mod selection;
 pub mod sheet;

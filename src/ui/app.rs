@@ -95,6 +95,8 @@ pub struct App {
     hover: bool,
     elsewhere: Elsewhere,
     reveal: Option<Span>,
+    /// An article was opened: the keys are for it.
+    arrived: bool,
     opening: bool,
     article: NodeRef,
     send: Callback<Msg>,
@@ -136,6 +138,7 @@ impl Component for App {
             hover: false,
             elsewhere: Elsewhere::default(),
             reveal: None,
+            arrived: false,
             opening: false,
             article,
             _watch: Watch::new(&known, &send),
@@ -161,6 +164,9 @@ impl Component for App {
 
     fn rendered(&mut self, _ctx: &Context<Self>, _first: bool) {
         self.say_state();
+        if std::mem::take(&mut self.arrived) {
+            focus::arrive(&self.article);
+        }
         let article = self.article.cast::<Element>();
         if let (Some(article), Some(span)) = (&article, self.reveal.take()) {
             reveal::reveal(article, span);
@@ -226,6 +232,7 @@ impl App {
             timing::mark_start(timing::OPEN);
             self.opening = true;
         }
+        self.arrived |= matches!(msg, It::Open(_) | It::Import(_));
         let part = if let It::Detected(it) = &msg { Some(it.part) } else { None };
         let effects = self.session.update(msg, clock::now());
         self.carry_out(effects);

@@ -13,12 +13,12 @@ use yew::prelude::*;
 
 use super::app::Msg;
 use super::messages::messages;
-use super::run::run;
 use super::same::Same;
+use super::section::SectionView;
 use super::selection;
 use crate::detect::Language;
 use crate::document::{AnnotationId, LabelSet};
-use crate::session::{Paragraph, Section};
+use crate::session::Section;
 use crate::text::Span;
 
 /// What the article shows.
@@ -71,44 +71,6 @@ pub fn Article(props: &ArticleProps) -> Html {
                 />
             }
         </article>
-    }
-}
-
-#[derive(Clone, Properties, PartialEq)]
-struct SectionProps {
-    idx: usize,
-    section: Rc<Section>,
-    labels: Rc<LabelSet>,
-    language: Language,
-}
-
-/// Some paragraphs; drawn again only when they themselves have changed.
-#[component]
-fn SectionView(props: &SectionProps) -> Html {
-    let section = &props.section;
-    // A height to reserve while it is not drawn: style.css has one for each size.
-    let size = section.span.len().div_ceil(800).clamp(1, 10);
-    html! {
-        <section
-            class={format!("section size-{size}")}
-            data-section={props.idx.to_string()}
-            data-start={section.span.start().to_string()}
-        >
-            for it in section.paragraphs.iter() {
-                { paragraph(it, props) }
-            }
-        </section>
-    }
-}
-
-fn paragraph(it: &Paragraph, props: &SectionProps) -> Html {
-    let class = classes!(it.headline.then_some("headline"), it.preformatted.then_some("spaces"));
-    html! {
-        <p {class} data-start={it.span.start().to_string()}>
-            for piece in it.pieces.iter() {
-                { run(piece, &props.labels, props.language) }
-            }
-        </p>
     }
 }
 

@@ -7,7 +7,6 @@ use yew::prelude::*;
 
 use super::app::Msg;
 use super::chips::Chips;
-use super::messages::messages;
 use super::selection;
 use crate::detect::Language;
 use crate::document::LabelSet;
@@ -31,7 +30,6 @@ pub struct BarProps {
 /// A bar below the selection; above it where there is no room, at the bottom of a small screen. Covers nothing of what it is for.
 #[component]
 pub fn Bar(props: &BarProps) -> Html {
-    let t = messages(props.language);
     let node = use_node_ref();
     let (bar, article) = (node.clone(), props.article.clone());
     use_effect_with(props.span, move |span| {
@@ -42,8 +40,6 @@ pub fn Bar(props: &BarProps) -> Html {
         <div
             ref={node}
             class="bar"
-            role="toolbar"
-            aria-label={t.label_selection}
             onmousedown={|event: MouseEvent| event.prevent_default()}
         >
             <Chips

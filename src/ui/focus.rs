@@ -20,6 +20,14 @@ pub fn move_to(msg: &Msg, article: &NodeRef) {
     };
 }
 
+/// Gives the focus to the article, unless something else has it.
+pub fn arrive(article: &NodeRef) {
+    let free = document().active_element().is_none_or(|it| it.tag_name() == "BODY");
+    if free {
+        move_to(&Msg::ToArticle, article);
+    }
+}
+
 fn without_scrolling(it: &HtmlElement) -> Result<(), wasm_bindgen::JsValue> {
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);

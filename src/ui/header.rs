@@ -40,7 +40,7 @@ pub fn Header(props: &HeaderProps) -> Html {
     let is_open = props.meta.is_some();
     html! {
         <header class="top">
-            <span class="name" lang="vi">{ "Dấu" }</span>
+            <h1 class="name" lang="vi">{ "Dấu" }</h1>
             { for props.meta.as_ref().map(|it| article(it, props, t)) }
             <div class="tools">
                 if is_open {
@@ -153,7 +153,7 @@ fn speak(props: &HeaderProps, t: &'static Messages) -> Html {
     html! {
         <button type="button" class="speak" data-testid="language" lang={other.as_str()} {onclick}>
             <span class="long">{ t.other_language }</span>
-            <span class="short" aria-hidden="true">{ other.as_str().to_uppercase() }</span>
+            <span class="short" aria-hidden="true">{ other.as_str().to_ascii_uppercase() }</span>
         </button>
     }
 }

@@ -9,7 +9,6 @@ use yew::prelude::*;
 use self::rows::Rows;
 use super::app::Msg;
 use super::filter::{Filter, Shown};
-use super::icon::Icon;
 use super::messages::{Messages, label_name, messages};
 use super::run::swatch;
 use super::same::Same;
@@ -128,10 +127,10 @@ fn decide_all(shown: &Rc<Shown>, props: &ListProps, t: &'static Messages) -> Htm
     html! {
         <div class="actions all">
             <button type="button" data-testid="accept-shown" onclick={on(Command::Accept)}>
-                { Icon::Check.view() }{ (t.accept_shown)(shown.suggested) }
+                { (t.accept_shown)(shown.suggested) }
             </button>
             <button type="button" data-testid="reject-shown" onclick={on(Command::Remove)}>
-                { Icon::Remove.view() }{ (t.reject_shown)(shown.suggested) }
+                { (t.reject_shown)(shown.suggested) }
             </button>
         </div>
     }

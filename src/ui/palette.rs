@@ -229,6 +229,39 @@ mod tests {
         }
     }
 
+    /// The values of a custom property of style.css: in light, then in dark.
+    fn values(name: &str) -> Vec<Color> {
+        let css = include_str!("../../style.css");
+        let lines = css.lines().filter_map(|it| it.trim().strip_prefix(name)?.strip_prefix(": "));
+        lines.map(Color::parse).collect()
+    }
+
+    #[test]
+    fn what_the_page_says_can_be_read() {
+        let pairs = [
+            ("--ink", "--paper", 7.0),
+            ("--ink", "--raised", 7.0),
+            ("--ink", "--hover", 7.0),
+            ("--soft", "--paper", 4.5),
+            ("--soft", "--raised", 4.5),
+            ("--soft", "--hover", 4.5),
+            ("--accent", "--paper", 4.5),
+            ("--accent", "--raised", 4.5),
+            ("--on-accent", "--accent", 4.5),
+            ("--wrong", "--raised", 4.5),
+            ("--ink", "--wrong-tint", 7.0),
+            ("--focus", "--paper", 3.0),
+            ("--focus", "--raised", 3.0),
+        ];
+        for (front, back, least) in pairs {
+            let (front_colors, back_colors) = (values(front), values(back));
+            assert_eq!((front_colors.len(), back_colors.len()), (2, 2), "{front} {back}");
+            for (a, b) in front_colors.into_iter().zip(back_colors) {
+                assert!(a.contrast(b) >= least, "{front} on {back}: {:.2}", a.contrast(b));
+            }
+        }
+    }
+
     #[test]
     fn every_label_has_a_line_of_its_own() {
         for (idx, it) in RAILS.iter().enumerate() {

@@ -1,23 +1,38 @@
 //! Bringing a piece of the text into view.
 
+use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
 use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::selection;
 use crate::text::Span;
 
+/// How often it is looked again whether the text is where it should be: what was far
+/// away gets its true height only when it is drawn.
+const TRIES: u32 = 4;
+
+/// Milliseconds between the tries.
+const PAUSE: u32 = 50;
+
 /// Scrolls so that `span` can be read with what is around it; not at all if it can already.
 pub fn reveal(article: &Element, span: Span) {
+    try_to(article.clone(), span, TRIES);
+}
+
+fn try_to(article: Element, span: Span, tries: u32) {
     let free = Free::now();
-    if place(article, span).is_some_and(|(top, bottom)| free.has(top, bottom)) {
+    if place(&article, span).is_some_and(|(top, bottom)| free.has(top, bottom)) {
         return;
     }
-    let Some(paragraph) = selection::paragraph(article, span.start()) else { return };
+    let Some(paragraph) = selection::paragraph(&article, span.start()) else { return };
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Start);
     paragraph.scroll_into_view_with_scroll_into_view_options(&options);
-    if let Some((top, _)) = place(article, span) {
+    if let Some((top, _)) = place(&article, span) {
         window().scroll_by_with_x_and_y(0.0, top - free.top - (free.bottom - free.top) / 3.0);
+    }
+    if tries > 0 {
+        Timeout::new(PAUSE, move || try_to(article, span, tries - 1)).forget();
     }
 }
 

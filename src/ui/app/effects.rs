@@ -9,7 +9,8 @@ use crate::session::{self, Effect, Notice};
 use crate::ui::platform::{files, storage, timing};
 use crate::worker::Part;
 
-/// Milliseconds without a change after which the document is kept on the device.
+/// Milliseconds without a change after which the document is kept on the device, and
+/// one more for each kilobyte: a long one takes longer to write.
 const SAVE_AFTER: u32 = 400;
 
 impl App {
@@ -54,7 +55,9 @@ impl App {
     fn save_later(&mut self) {
         let send = self.send.clone();
         self.saving = Saving::Pending;
-        self.save_soon = Some(Timeout::new(SAVE_AFTER, move || send.emit(Msg::Save)));
+        let kilobytes = self.session.document().map_or(0, |it| it.text.len() / 1024);
+        let after = SAVE_AFTER + u32::try_from(kilobytes).unwrap_or(0);
+        self.save_soon = Some(Timeout::new(after, move || send.emit(Msg::Save)));
     }
 
     /// Rejected suggestions are kept too, or they would come back.

@@ -62,11 +62,12 @@ impl App {
     fn desk(&self, document: &Document) -> Html {
         let current = self.session.current();
         html! {
-            <main class="desk">
-                <div class="column">
+            <div class="desk">
+                <main class="column">
                     { self.article(document) }
                     { self.bar(document) }
-                </div>
+                    <p class="unseen" aria-live="polite">{ self.say_current(document) }</p>
+                </main>
                 <Side language={self.language} has_current={current.is_some()}>
                     { for current.map(|it| self.inspector(document, it)) }
                     <List
@@ -78,8 +79,7 @@ impl App {
                         send={self.send.clone()}
                     />
                 </Side>
-                <p class="unseen" aria-live="polite">{ self.say_current(document) }</p>
-            </main>
+            </div>
         }
     }
 

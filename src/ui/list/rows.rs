@@ -20,7 +20,7 @@ use crate::ui::same::Same;
 const ROW: f64 = 36.0;
 
 /// Rows up to which all are drawn.
-const ALL: usize = 300;
+const ALL: usize = 200;
 
 /// Rows that are drawn above and below those that can be seen.
 const MORE: usize = 30;
@@ -169,7 +169,7 @@ mod tests {
 
     #[test]
     fn the_window_follows_the_scrolling() {
-        assert_eq!(window(300, 0, 20), 0..300);
+        assert_eq!(window(200, 0, 20), 0..200);
         assert_eq!(window(20_000, 0, 20), 0..50);
         assert_eq!(window(20_000, 1000, 20), 970..1050);
         assert_eq!(window(20_000, 19_990, 20), 19_960..20_000);

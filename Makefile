@@ -21,7 +21,27 @@ serve: setup ## Builds the page, serves it at http://127.0.0.1:8080 and rebuilds
 	trunk serve
 
 build: setup ## Builds the static site into dist/
-	trunk build --release
+	trunk build --release --locked
+
+test: setup-test ## Tests the core natively, and the built page in a browser (DAU_BROWSER=firefox for the other)
+	@scripts/test.sh
+
+lint: setup ## Checks format, warnings, documentation and that the core knows no web
+	@scripts/lint.sh
+
+bench: ## Measures the core
+	cargo bench --no-default-features --features cli
+
+# The articles and corpora lie beside the repository, not in it.
+SHARED ?= ../shared
+score: ## Scores the detector on the annotated articles and on the news corpus
+	@if [ -f examples/score.rs ] && [ -d $(SHARED)/gold ]; then \
+	  cargo run --release --no-default-features --features cli --example score -- \
+	    $(SHARED)/gold $(SHARED)/corpus/vtb-news.txt; \
+	else echo 'score: needs examples/score.rs and $(SHARED)/gold'; fi
+
+dist-size: ## Tells the size of dist/ raw, gzipped and in brotli, and fails over the budget
+	@node scripts/dist-size.mjs
 
 clean: ## Removes what was built, not the tools
 	cargo clean

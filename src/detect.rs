@@ -1,11 +1,37 @@
 //! Text in, mentions out; cannot fail.
 
 mod article;
+mod body;
 mod date;
+mod english;
+mod event;
+mod found;
+mod gazetteer;
 mod language;
+mod law;
+mod memory;
 mod mention;
+mod misc;
+mod names;
+mod number;
+mod organisation;
+mod overlap;
+mod person;
+mod place;
+mod reading;
+mod role;
+mod run;
+#[cfg(test)]
+mod testing;
+mod words;
+
+use std::cmp::Reverse;
 
 use chrono::NaiveDate;
+
+use crate::text::{Span, trim};
+use found::Found;
+use reading::Reading;
 
 pub use article::{Article, Language, Word, WordId};
 pub use mention::Mention;
@@ -28,6 +54,87 @@ pub struct Detection {
     pub mentions: Vec<Mention>,
 }
 
+impl Language {
+    /// The language that a text is written in.
+    #[must_use]
+    pub fn of(text: &str) -> Self {
+        language::find(&Article::new(text))
+    }
+}
+
+/// Finds the mentions of an article.
+///
+/// A stage sees what the stages before it took and takes nothing of it, so their
+/// order is part of the rules:
+///
+/// 1. Laws and streets named after days, since their numbers look like dates.
+/// 2. Dates, since their numbers look like quantities.
+/// 3. Quantities, since what counts something is no name.
+/// 4. Names, from left to right.
+/// 5. The same names and their short forms elsewhere, once all full names are known.
+/// 6. Roles, which need to know the names beside them.
+#[must_use]
+pub fn detect(text: &str, options: &Options) -> Detection {
+    let article = Article::new(text);
+    let language = options.language.unwrap_or_else(|| language::find(&article));
+    let mut reading = Reading::new(&article, language);
+    let mut found = each(&mut reading, law::read);
+    found.extend(each(&mut reading, place::dated));
+    let mut mentions = take_dates(&mut reading, options.reference_date);
+    found.extend(each(&mut reading, number::read));
+    found.extend(match language {
+        Language::Vi => names::find(&mut reading),
+        Language::En => english::find(&mut reading),
+    });
+    found.sort_by_key(|it| (it.start(), Reverse(it.end())));
+    memory::remember(&mut reading, &mut found);
+    found.extend(match language {
+        Language::Vi => role::find(&reading, &found),
+        Language::En => english::roles(&reading, &found),
+    });
+    mentions.extend(found.iter().map(|it| it.mention(&reading)));
+    let mentions = mentions.into_iter().filter_map(|it| checked(text, it)).collect();
+    Detection { language, mentions: overlap::resolve(mentions) }
+}
+
+/// The dates that no earlier stage holds a part of.
+fn take_dates(reading: &mut Reading, reference: Option<NaiveDate>) -> Vec<Mention> {
+    let mut res = date::find(reading.article, reading.language, reference);
+    res.retain(|it| {
+        let tokens = reading.tokens_of(it.span);
+        let free = !tokens.clone().any(|at| reading.is_taken(at));
+        if free {
+            reading.take(tokens);
+        }
+        free
+    });
+    res
+}
+
+/// What a rule finds at each token in turn, and takes.
+fn each(reading: &mut Reading, rule: impl Fn(&Reading, usize) -> Option<Found>) -> Vec<Found> {
+    let mut res = Vec::new();
+    let mut at = 0;
+    while at < reading.len() {
+        match rule(reading, at) {
+            Some(it) => {
+                at = it.end();
+                reading.take(it.tokens.clone());
+                res.push(it);
+            }
+            None => at += 1,
+        }
+    }
+    res
+}
+
+/// Tokens are not made of grapheme clusters in every script; what would cut one is no mention.
+fn checked(text: &str, mut it: Mention) -> Option<Mention> {
+    let span = trim(text, it.span);
+    it.span = Span::checked(text, span.start(), span.end()).ok()?;
+    Some(it)
+}
+
 /// The dates of an article alone, in reading order; they do not overlap.
 ///
 /// What is relative or partial is resolved against `reference`, unless the article
@@ -39,19 +146,4 @@ pub fn dates(
     reference: Option<NaiveDate>,
 ) -> Vec<Mention> {
     date::find(article, language, reference)
-}
-
-/// Finds what an article names.
-#[must_use]
-pub fn detect(text: &str, options: &Options) -> Detection {
-    let language = options.language.unwrap_or_else(|| Language::of(text));
-    Detection { language, mentions: Vec::new() }
-}
-
-impl Language {
-    /// The language that a text is written in.
-    #[must_use]
-    pub fn of(text: &str) -> Self {
-        language::find(&Article::new(text))
-    }
 }

@@ -21,7 +21,7 @@ pub use entity::{Entity, EntityId};
 pub use label::{Label, LabelId, LabelSet};
 pub use set::AnnotationSet;
 pub use sweep::{Run, runs};
-pub use timex::{DatePart, Timex, TimexError, TimexKind, TimexValue};
+pub use timex::{Calendar, DatePart, DurationUnit, Timex, TimexError, TimexKind, TimexValue};
 pub use transaction::{Part, Step, Transaction, TransactionError};
 
 /// Members of a file that this version does not know. They are kept and written back.

@@ -3,6 +3,7 @@
 //! Here, and in the page's selection, is where offsets change their unit.
 
 pub mod native;
+pub mod notation;
 
 use crate::document::Document;
 

@@ -9,11 +9,13 @@
 //! 3. [`formats`]: files in and out. [`detect`]: text in, mentions out.
 //! 4. [`worker`]: detection as a request and an answer.
 //! 5. [`session`]: what the person is doing, as a pure state machine.
-//! 6. `ui`: the page, the only floor that knows the web.
+//! 6. `ui`: the page, the only floor that knows the web. `cli`: the command line.
 //!
 //! Offsets are **UTF-8 bytes** everywhere inside; they are converted in `formats`
 //! and in `ui/selection.rs` and nowhere else.
 
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod detect;
 pub mod document;
 pub mod formats;

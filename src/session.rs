@@ -91,6 +91,8 @@ pub enum Msg {
     },
     /// An annotation was clicked.
     Pick(AnnotationId),
+    /// A place was clicked that these annotations cover, innermost last.
+    PickAmong(Vec<AnnotationId>),
     /// To the next or the previous annotation.
     Step(Direction),
     /// To the suggestion that the detector is least sure of.
@@ -224,6 +226,17 @@ impl Session {
         self.baseline.get(it.span, &it.label)
     }
 
+    /// How many other mentions would get the label of the current annotation by
+    /// [`Msg::Propagate`].
+    #[must_use]
+    pub fn elsewhere(&self) -> usize {
+        let current = self.document.as_ref().zip(self.current());
+        let plan = current.map(|(document, it)| {
+            (it, Command::Propagate(it.id.clone()).plan(document).unwrap_or_default())
+        });
+        plan.map_or(0, |(it, plan)| plan.steps.iter().filter(|step| !step.is_about(&it.id)).count())
+    }
+
     /// The document as a file, modified when it was last changed.
     #[must_use]
     pub fn file(&self, options: &WriteOptions) -> Option<String> {
@@ -246,6 +259,7 @@ impl Session {
             Msg::DetectorFailed => self.detector_failed(),
             Msg::Select { span, exact } => self.select(span, exact),
             Msg::Pick(id) => self.pick(Some(id)),
+            Msg::PickAmong(ids) => self.pick_among(&ids),
             Msg::Step(direction) => self.step(direction),
             Msg::PickLeastSure => self.pick_least_sure(),
             Msg::Escape => self.escape(),

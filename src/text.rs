@@ -1,5 +1,6 @@
 //! Offsets and the pieces of a text; knows no annotations.
 
+mod compose;
 mod fold;
 mod index;
 mod segment;

@@ -1,4 +1,41 @@
 //! The page: the only floor that knows the web.
+//!
+//! [`app::App`] runs the session and draws it; everything below it is a component
+//! without a will of its own, or a pure function that a host test can reach.
 
 pub mod api;
+pub mod app;
+pub mod article;
+pub mod bar;
+pub mod chips;
+pub mod empty;
+pub mod export;
+pub mod file_button;
+pub mod filter;
+pub mod focus;
+pub mod header;
+pub mod help;
+pub mod icon;
+pub mod inspector;
+pub mod keys;
+pub mod list;
+pub mod messages;
+pub mod notices;
+pub mod palette;
 pub mod platform;
+pub mod reading;
+pub mod reveal;
+pub mod run;
+pub mod same;
+pub mod samples;
+pub mod selecting;
+pub mod selection;
+pub mod sheet;
+pub mod side;
+pub mod stylesheet;
+pub mod watch;
+
+/// Starts the page.
+pub fn start() {
+    yew::Renderer::<app::App>::new().render();
+}

@@ -1,5 +1,7 @@
 //! What a person does and sees, without a page: messages in, effects and documents out.
 
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
+
 use dau::document::{AnnotationId, Document, LabelId, Origin, Status, Timex, parse_date};
 use dau::formats::native::WriteOptions;
 use dau::session::{
@@ -210,6 +212,21 @@ fn stepping_goes_around() {
 }
 
 #[test]
+fn clicking_again_goes_outward() {
+    let text = "UBND tỉnh Hà Giang họp";
+    let mut desk = Desk::open(text);
+    desk.answer(vec![
+        found(text, "UBND tỉnh Hà Giang", "ORG", None),
+        found(text, "tỉnh Hà Giang", "LOC", None),
+    ]);
+    let ids = vec![desk.id("UBND tỉnh Hà Giang"), desk.id("tỉnh Hà Giang")];
+    for want in ["tỉnh Hà Giang", "UBND tỉnh Hà Giang", "tỉnh Hà Giang"] {
+        desk.tell(Msg::PickAmong(ids.clone()));
+        assert_eq!(desk.document().surface(desk.session.current().unwrap()), want);
+    }
+}
+
+#[test]
 fn accepting_goes_on_to_the_next_suggestion() {
     let mut desk = desk();
     desk.tell_all([Msg::Step(Direction::Forward), Msg::Accept, Msg::Accept]);
@@ -317,7 +334,10 @@ fn what_is_on_the_device_comes_back_as_it_was() {
 fn propagating_is_one_step() {
     let mut desk = desk();
     let id = desk.id("Lò Thị Mai");
-    desk.tell_all([Msg::Pick(id), Msg::Propagate]);
+    desk.tell(Msg::Pick(id));
+    assert_eq!(desk.session.elsewhere(), 1);
+    desk.tell(Msg::Propagate);
+    assert_eq!(desk.session.elsewhere(), 0);
     assert_eq!(desk.shown().matches("Lò Thị Mai(PER)").count(), 2, "{}", desk.shown());
     let origins: Vec<Origin> = desk.document().annotations.iter().map(|it| it.origin).collect();
     assert!(origins.contains(&Origin::Propagated));

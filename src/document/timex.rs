@@ -277,11 +277,18 @@ fn read_amounts(
         let (name, unit) = units.iter().find(|it| rest.starts_with(it.0))?;
         let in_order = res.last().is_none_or(|it| it.1 < *unit);
         let known = amount.bytes().all(|it| it != b'X');
-        let valid = if known { amount.parse::<f64>().is_ok() } else { amount == "X" };
+        let valid = if known { is_decimal(amount) } else { amount == "X" };
         (valid && in_order).then(|| res.push((known.then(|| amount.to_owned()), *unit)))?;
         text = &rest[name.len()..];
     }
     Some(res)
+}
+
+/// Digits, perhaps with a point between them. The standard library's reader of floats
+/// would add its tables to the page for this one question.
+fn is_decimal(text: &str) -> bool {
+    let digits = |it: &str| !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit());
+    text.split_once('.').map_or_else(|| digits(text), |(whole, part)| digits(whole) && digits(part))
 }
 
 fn read_calendar(text: &str) -> Option<Calendar> {

@@ -59,6 +59,15 @@ impl Step {
         }
     }
 
+    /// Whether it adds, takes away or changes this annotation.
+    #[must_use]
+    pub fn is_about(&self, id: &AnnotationId) -> bool {
+        match self {
+            Self::Insert(it) | Self::Delete(it) | Self::Replace { old: it, .. } => it.id == *id,
+            Self::Meta { .. } | Self::Labels { .. } | Self::Entities { .. } => false,
+        }
+    }
+
     fn apply(&self, document: &mut Document) -> Result<(), TransactionError> {
         match self {
             Self::Insert(new) => insert(document, new),

@@ -28,7 +28,7 @@ mod write;
 
 pub use error::{Expected, NativeError, NativeErrorKind, Place};
 pub use read::{read, read_bytes};
-pub use write::{WriteOptions, restrict, write};
+pub use write::{WriteOptions, annotations, restrict, write};
 
 use sha2::{Digest, Sha256};
 

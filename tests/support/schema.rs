@@ -1,7 +1,12 @@
 //! The native format's schema, as a validator by other people understands it.
 
+use std::sync::LazyLock;
+
 use boon::{Compiler, SchemaIndex, Schemas};
 use serde_json::Value;
+
+/// The schema, compiled once.
+pub(crate) static SCHEMA: LazyLock<Schema> = LazyLock::new(Schema::new);
 
 /// A validator of `schema/dau-1.schema.json`; formats such as `date` are checked too.
 pub(crate) struct Schema {
@@ -10,7 +15,7 @@ pub(crate) struct Schema {
 }
 
 impl Schema {
-    pub(crate) fn new() -> Self {
+    fn new() -> Self {
         const ADDRESS: &str = "urn:dau:schema:1";
         let source = include_str!("../../schema/dau-1.schema.json");
         let mut schemas = Schemas::new();

@@ -30,15 +30,15 @@ impl<'f> AnnotationReader<'f> {
     }
 
     /// All of them, in the order of the file.
-    pub(super) fn read(&self, list: Cursor<'_>) -> Result<Vec<Annotation>, NativeError> {
+    pub(super) fn read(&self, list: Cursor<'_, '_>) -> Result<Vec<Annotation>, NativeError> {
         let mut ids = Ids::of("annotations", is_token);
         list.each(|it| self.read_one(&mut it.object()?, &mut ids))
     }
 
-    fn read_one(&self, it: &mut Object<'_>, ids: &mut Ids) -> Result<Annotation, NativeError> {
+    fn read_one(&self, it: &mut Object<'_, '_>, ids: &mut Ids) -> Result<Annotation, NativeError> {
         Ok(Annotation {
             id: ids.read(it)?.as_str().into(),
-            label: it.take("label")?.parse(|found| declared_label(found, self.labels))?,
+            label: it.take("label")?.parse(|found| declared_label(&found, self.labels))?,
             span: self.read_span(it)?,
             status: it.take("status")?.word(&Status::ALL, Status::as_str)?,
             origin: it.take("origin")?.word(&Origin::ALL, Origin::as_str)?,
@@ -51,7 +51,7 @@ impl<'f> AnnotationReader<'f> {
     }
 
     /// `start`, `end` and `text`, which say the same twice.
-    fn read_span(&self, it: &mut Object<'_>) -> Result<Span, NativeError> {
+    fn read_span(&self, it: &mut Object<'_, '_>) -> Result<Span, NativeError> {
         let (start, start_byte) = self.read_offset(it, "start")?;
         let (end, end_byte) = self.read_offset(it, "end")?;
         let unit = self.unit;
@@ -71,7 +71,7 @@ impl<'f> AnnotationReader<'f> {
     /// An offset as the file has it, and in bytes.
     fn read_offset(
         &self,
-        it: &mut Object<'_>,
+        it: &mut Object<'_, '_>,
         name: &'static str,
     ) -> Result<(u64, u32), NativeError> {
         let found = it.take(name)?.whole()?;
@@ -83,10 +83,10 @@ impl<'f> AnnotationReader<'f> {
         byte.map(|byte| (found, byte)).map_err(|kind| it.fail(name, kind))
     }
 
-    fn read_entity(&self, cursor: Cursor<'_>) -> Result<EntityId, NativeError> {
-        cursor.parse(|found| match self.entities.get(found.as_str()) {
+    fn read_entity(&self, cursor: Cursor<'_, '_>) -> Result<EntityId, NativeError> {
+        cursor.parse(|found| match self.entities.get(&*found) {
             Some(it) => Ok((*it).clone()),
-            None => Err(NativeErrorKind::UndeclaredEntity { found }),
+            None => Err(NativeErrorKind::UndeclaredEntity { found: found.into_owned() }),
         })
     }
 }
@@ -107,18 +107,19 @@ fn shorten(text: &str) -> String {
     }
 }
 
-fn read_confidence(cursor: Cursor<'_>) -> Result<f64, NativeError> {
+fn read_confidence(cursor: Cursor<'_, '_>) -> Result<f64, NativeError> {
     cursor.number(|found| {
         let is_probability = (0.0..=1.0).contains(&found);
         is_probability.then_some(found).ok_or(NativeErrorKind::Confidence { found })
     })
 }
 
-fn read_timex(cursor: Cursor<'_>) -> Result<Timex, NativeError> {
+fn read_timex(cursor: Cursor<'_, '_>) -> Result<Timex, NativeError> {
     let mut it = cursor.object()?;
     let kind = it.take("type")?.word(&TimexKind::ALL, TimexKind::as_str)?;
     let timex = it.take("value")?.parse(|found| {
-        Timex::new(kind, &found).map_err(|_| NativeErrorKind::NotATimex { found })
+        Timex::new(kind, &found)
+            .map_err(|_| NativeErrorKind::NotATimex { found: found.into_owned() })
     })?;
     Ok(timex.with_extra(it.take_rest()))
 }

@@ -1,41 +1,42 @@
-//! Takes a tree apart, and knows where it is.
+use std::borrow::Cow;
 
 use serde_json::{Number, Value};
 
 use super::error::{Expected, NativeError, NativeErrorKind, Place};
+use super::json::{Json, Members};
 use super::path::Path;
 use crate::document::Extra;
 
-/// A value and the way to it.
+/// A value of a file `'f` and the way to it.
 ///
 /// Each way to read it takes it: what nobody has asked an [`Object`] for is what is unknown in it.
-pub(super) struct Cursor<'p> {
-    value: Value,
+pub(super) struct Cursor<'p, 'f> {
+    value: Json<'f>,
     path: Path<'p>,
 }
 
-impl<'p> Cursor<'p> {
+impl<'p, 'f> Cursor<'p, 'f> {
     /// The whole file.
-    pub(super) const fn root(value: Value) -> Self {
+    pub(super) const fn root(value: Json<'f>) -> Self {
         Self { value, path: Path::Root }
     }
 
     /// Its members.
-    pub(super) fn object(self) -> Result<Object<'p>, NativeError> {
+    pub(super) fn object(self) -> Result<Object<'p, 'f>, NativeError> {
         match self.value {
-            Value::Object(rest) => Ok(Object { path: self.path, rest }),
-            value => Err(wrong_type(self.path, Expected::Object, &value)),
+            Json::Object(rest) => Ok(Object { path: self.path, rest }),
+            value => Err(wrong_type(self.path, Expected::Object, value)),
         }
     }
 
     /// Its items, each read by `read`.
     pub(super) fn each<T>(
         self,
-        mut read: impl FnMut(Cursor<'_>) -> Result<T, NativeError>,
+        mut read: impl FnMut(Cursor<'_, 'f>) -> Result<T, NativeError>,
     ) -> Result<Vec<T>, NativeError> {
         let items = match self.value {
-            Value::Array(items) => items,
-            value => return Err(wrong_type(self.path, Expected::Array, &value)),
+            Json::Array(items) => items,
+            value => return Err(wrong_type(self.path, Expected::Array, value)),
         };
         let item = |(idx, value)| read(Cursor { value, path: Path::Item(&self.path, idx) });
         items.into_iter().enumerate().map(item).collect()
@@ -43,28 +44,27 @@ impl<'p> Cursor<'p> {
 
     /// A string.
     pub(super) fn string(self) -> Result<String, NativeError> {
-        match self.value {
-            Value::String(it) => Ok(it),
-            value => Err(wrong_type(self.path, Expected::String, &value)),
-        }
+        self.parse(|it| Ok(it.into_owned()))
     }
 
     /// A string or null.
     pub(super) fn nullable(self) -> Result<Option<Self>, NativeError> {
         match self.value {
-            Value::Null => Ok(None),
-            Value::String(_) => Ok(Some(self)),
-            value => Err(wrong_type(self.path, Expected::StringOrNull, &value)),
+            Json::Null => Ok(None),
+            Json::String(_) => Ok(Some(self)),
+            value => Err(wrong_type(self.path, Expected::StringOrNull, value)),
         }
     }
 
     /// A string that `parse` makes something of.
     pub(super) fn parse<T>(
         self,
-        parse: impl FnOnce(String) -> Result<T, NativeErrorKind>,
+        parse: impl FnOnce(Cow<'f, str>) -> Result<T, NativeErrorKind>,
     ) -> Result<T, NativeError> {
-        let path = self.path;
-        parse(self.string()?).map_err(|kind| error(path, kind))
+        match self.value {
+            Json::String(it) => parse(it).map_err(|kind| error(self.path, kind)),
+            value => Err(wrong_type(self.path, Expected::String, value)),
+        }
     }
 
     /// A string that is the name of one of `all`.
@@ -76,7 +76,7 @@ impl<'p> Cursor<'p> {
         self.parse(|found| {
             let res = all.iter().copied().find(|it| name(*it) == found);
             res.ok_or_else(|| NativeErrorKind::UnknownWord {
-                found,
+                found: found.into_owned(),
                 expected: all.iter().copied().map(name).collect(),
             })
         })
@@ -87,15 +87,20 @@ impl<'p> Cursor<'p> {
         self,
         parse: impl FnOnce(f64) -> Result<T, NativeErrorKind>,
     ) -> Result<T, NativeError> {
-        let number = self.value.as_f64();
-        let number = number.ok_or_else(|| wrong_type(self.path, Expected::Number, &self.value))?;
-        parse(number).map_err(|kind| error(self.path, kind))
+        match self.value {
+            Json::Number(it) => {
+                // Each number of JSON is one of these: `arbitrary_precision` is not in use.
+                let it = it.as_f64().unwrap_or(f64::NAN);
+                parse(it).map_err(|kind| error(self.path, kind))
+            }
+            value => Err(wrong_type(self.path, Expected::Number, value)),
+        }
     }
 
     /// A whole number that is not negative; `7.0` and `7e0` are, as in JSON Schema.
     pub(super) fn whole(self) -> Result<u64, NativeError> {
-        let res = self.value.as_number().and_then(whole);
-        res.ok_or_else(|| wrong_type(self.path, Expected::WholeNumber, &self.value))
+        let res = if let Json::Number(it) = &self.value { whole(it) } else { None };
+        res.ok_or_else(|| wrong_type(self.path, Expected::WholeNumber, self.value))
     }
 
     /// Nothing but what `is` says; `kind` says it with what stands here instead.
@@ -104,29 +109,39 @@ impl<'p> Cursor<'p> {
         is: impl FnOnce(&Value) -> bool,
         kind: impl FnOnce(String) -> NativeErrorKind,
     ) -> Result<(), NativeError> {
-        if is(&self.value) { Ok(()) } else { Err(error(self.path, kind(shown(&self.value)))) }
+        let value = Value::from(self.value);
+        if is(&value) { Ok(()) } else { Err(error(self.path, kind(shown(&value)))) }
     }
 }
 
 /// The members of an object that have not been asked for yet.
-pub(super) struct Object<'p> {
+pub(super) struct Object<'p, 'f> {
     path: Path<'p>,
-    rest: Extra,
+    rest: Members<'f>,
 }
 
-impl Object<'_> {
+impl<'f> Object<'_, 'f> {
     /// The member `name`, which there must be.
-    pub(super) fn take(&mut self, name: &'static str) -> Result<Cursor<'_>, NativeError> {
-        match self.rest.shift_remove(name) {
-            Some(value) => Ok(Cursor { value, path: Path::Member(&self.path, name) }),
+    pub(super) fn take(&mut self, name: &'static str) -> Result<Cursor<'_, 'f>, NativeError> {
+        match self.position(name) {
+            Some(at) => Ok(self.remove(at, name)),
             None => Err(self.fail(name, NativeErrorKind::Missing)),
         }
     }
 
     /// The member `name`, if it is there.
-    pub(super) fn find(&mut self, name: &'static str) -> Option<Cursor<'_>> {
-        let value = self.rest.shift_remove(name)?;
-        Some(Cursor { value, path: Path::Member(&self.path, name) })
+    pub(super) fn find(&mut self, name: &'static str) -> Option<Cursor<'_, 'f>> {
+        self.position(name).map(|at| self.remove(at, name))
+    }
+
+    /// In a file as it is written, each member that is asked for is the first one left.
+    fn position(&self, name: &str) -> Option<usize> {
+        self.rest.iter().position(|it| it.0 == name)
+    }
+
+    fn remove(&mut self, at: usize, name: &'static str) -> Cursor<'_, 'f> {
+        let (_, value) = self.rest.remove(at);
+        Cursor { value, path: Path::Member(&self.path, name) }
     }
 
     /// That something is wrong with the member `name`.
@@ -136,7 +151,8 @@ impl Object<'_> {
 
     /// The members that nobody has asked for, in the order of the file.
     pub(super) fn take_rest(&mut self) -> Extra {
-        std::mem::take(&mut self.rest)
+        let rest = std::mem::take(&mut self.rest);
+        rest.into_iter().map(|(name, it)| (name.into_owned(), it.into())).collect()
     }
 }
 
@@ -144,8 +160,8 @@ fn error(path: Path<'_>, kind: NativeErrorKind) -> NativeError {
     NativeError { place: Place::Member(path.to_string()), kind }
 }
 
-fn wrong_type(path: Path<'_>, expected: Expected, value: &Value) -> NativeError {
-    error(path, NativeErrorKind::WrongType { expected, found: shown(value) })
+fn wrong_type(path: Path<'_>, expected: Expected, value: Json<'_>) -> NativeError {
+    error(path, NativeErrorKind::WrongType { expected, found: shown(&value.into()) })
 }
 
 #[expect(
@@ -176,10 +192,11 @@ fn shown(value: &Value) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::json::parse;
     use super::*;
 
-    fn at_root(json: &str) -> Cursor<'static> {
-        Cursor::root(serde_json::from_str(json).unwrap())
+    fn at_root(json: &str) -> Cursor<'static, '_> {
+        Cursor::root(parse(json).ok().unwrap())
     }
 
     #[test]
@@ -217,7 +234,7 @@ mod tests {
         let cases =
             [("[1]", "[…]"), ("[]", "[]"), ("{\"a\":1}", "{…}"), ("1.50", "1.5"), (&long, &short)];
         for (json, want) in cases {
-            assert_eq!(shown(&at_root(json).value), *want);
+            assert_eq!(shown(&at_root(json).value.into()), *want);
         }
     }
 }

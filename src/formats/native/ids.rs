@@ -1,5 +1,7 @@
 //! Names within a file: each stands once, and what is used is declared.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 
 use super::cursor::Object;
@@ -7,11 +9,11 @@ use super::error::{NativeError, NativeErrorKind};
 use crate::document::{LabelId, LabelSet};
 
 /// The id of a label that the file declares.
-pub(super) fn declared_label(found: String, labels: &LabelSet) -> Result<LabelId, NativeErrorKind> {
+pub(super) fn declared_label(found: &str, labels: &LabelSet) -> Result<LabelId, NativeErrorKind> {
     const SHOWN: usize = 12;
-    let id = LabelId::from(found.as_str());
+    let id = LabelId::from(found);
     labels.get(&id).map(|it| it.id.clone()).ok_or_else(|| NativeErrorKind::UndeclaredLabel {
-        found,
+        found: found.to_owned(),
         declared: labels.iter().take(SHOWN).map(|it| it.id.to_string()).collect(),
     })
 }
@@ -30,9 +32,10 @@ impl Ids {
     }
 
     /// The id of the list's next item.
-    pub(super) fn read(&mut self, item: &mut Object<'_>) -> Result<String, NativeError> {
+    pub(super) fn read(&mut self, item: &mut Object<'_, '_>) -> Result<String, NativeError> {
         let idx = self.seen.len();
-        let checked = |found: String| {
+        let checked = |found: Cow<'_, str>| {
+            let found = found.into_owned();
             if (self.may_be)(&found) { Ok(found) } else { Err(NativeErrorKind::NotAnId { found }) }
         };
         let id = item.take("id")?.parse(checked)?;

@@ -2,14 +2,46 @@
 //!
 //! `serde_json` by itself keeps the last of two members with the same name and says nothing.
 
+use std::borrow::Cow;
 use std::cell::Cell;
 use std::fmt;
 
+use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
-use serde_json::{Map, Number, Value};
+use serde_json::{Number, Value};
 
 use super::error::{NativeError, NativeErrorKind, Place};
 use super::path::Path;
+
+/// A value. What can be is borrowed from the file: most of a file is short words that are looked
+/// at once.
+pub(super) enum Json<'f> {
+    Null,
+    Bool(bool),
+    Number(Number),
+    String(Cow<'f, str>),
+    Array(Vec<Json<'f>>),
+    Object(Members<'f>),
+}
+
+/// The members of an object in the order of the file; no name stands twice.
+pub(super) type Members<'f> = Vec<(Cow<'f, str>, Json<'f>)>;
+
+impl From<Json<'_>> for Value {
+    fn from(it: Json<'_>) -> Self {
+        match it {
+            Json::Null => Self::Null,
+            Json::Bool(it) => it.into(),
+            Json::Number(it) => Self::Number(it),
+            Json::String(it) => it.into(),
+            Json::Array(items) => items.into_iter().map(Self::from).collect(),
+            Json::Object(members) => {
+                let member = |(name, it): (Cow<'_, str>, _)| (name.into_owned(), Self::from(it));
+                Self::Object(members.into_iter().map(member).collect())
+            }
+        }
+    }
+}
 
 /// Reads a tree.
 ///
@@ -17,7 +49,7 @@ use super::path::Path;
 ///
 /// A place in the text if it is not JSON or nested more than 127 deep; the path of a member
 /// that stands twice in its object.
-pub(super) fn parse(json: &str) -> Result<Value, NativeError> {
+pub(super) fn parse(json: &str) -> Result<Json<'_>, NativeError> {
     let twice = Cell::new(None);
     let mut source = serde_json::Deserializer::from_str(json);
     let tree = Tree { path: Path::Root, twice: &twice }.deserialize(&mut source);
@@ -52,69 +84,84 @@ struct Tree<'p> {
     twice: &'p Cell<Option<String>>,
 }
 
-impl<'de> DeserializeSeed<'de> for Tree<'_> {
-    type Value = Value;
+/// A member's name.
+#[derive(Deserialize)]
+struct Name<'f>(#[serde(borrow)] Cow<'f, str>);
 
-    fn deserialize<D: Deserializer<'de>>(self, source: D) -> Result<Value, D::Error> {
+impl<'f> DeserializeSeed<'f> for Tree<'_> {
+    type Value = Json<'f>;
+
+    fn deserialize<D: Deserializer<'f>>(self, source: D) -> Result<Json<'f>, D::Error> {
         source.deserialize_any(self)
     }
 }
 
-impl<'de> Visitor<'de> for Tree<'_> {
-    type Value = Value;
+impl<'f> Visitor<'f> for Tree<'_> {
+    type Value = Json<'f>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a JSON value")
     }
 
-    fn visit_unit<E>(self) -> Result<Value, E> {
-        Ok(Value::Null)
+    fn visit_unit<E>(self) -> Result<Json<'f>, E> {
+        Ok(Json::Null)
     }
 
-    fn visit_bool<E>(self, it: bool) -> Result<Value, E> {
-        Ok(it.into())
+    fn visit_bool<E>(self, it: bool) -> Result<Json<'f>, E> {
+        Ok(Json::Bool(it))
     }
 
-    fn visit_u64<E>(self, it: u64) -> Result<Value, E> {
-        Ok(it.into())
+    fn visit_u64<E>(self, it: u64) -> Result<Json<'f>, E> {
+        Ok(Json::Number(it.into()))
     }
 
-    fn visit_i64<E>(self, it: i64) -> Result<Value, E> {
-        Ok(it.into())
+    fn visit_i64<E>(self, it: i64) -> Result<Json<'f>, E> {
+        Ok(Json::Number(it.into()))
     }
 
-    fn visit_f64<E: Error>(self, it: f64) -> Result<Value, E> {
-        let number = Number::from_f64(it).map(Value::Number);
+    fn visit_f64<E: Error>(self, it: f64) -> Result<Json<'f>, E> {
+        let number = Number::from_f64(it).map(Json::Number);
         number.ok_or_else(|| E::custom("number out of range"))
     }
 
-    fn visit_str<E>(self, it: &str) -> Result<Value, E> {
-        Ok(it.into())
+    fn visit_borrowed_str<E>(self, it: &'f str) -> Result<Json<'f>, E> {
+        Ok(Json::String(it.into()))
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
+    fn visit_str<E>(self, it: &str) -> Result<Json<'f>, E> {
+        Ok(Json::String(it.to_owned().into()))
+    }
+
+    fn visit_seq<A: SeqAccess<'f>>(self, mut items: A) -> Result<Json<'f>, A::Error> {
         let mut res = Vec::new();
         while let Some(it) =
             items.next_element_seed(Tree { path: Path::Item(&self.path, res.len()), ..self })?
         {
             res.push(it);
         }
-        Ok(res.into())
+        Ok(Json::Array(res))
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Value, A::Error> {
-        let mut res = Map::new();
-        while let Some(name) = members.next_key::<String>()? {
+    fn visit_map<A: MapAccess<'f>>(self, mut members: A) -> Result<Json<'f>, A::Error> {
+        let mut res = Members::new();
+        while let Some(Name(name)) = members.next_key()? {
             let path = Path::Member(&self.path, &name);
-            if res.contains_key(&name) {
-                self.twice.set(Some(path.to_string()));
-                return Err(A::Error::custom("a member stands twice"));
-            }
             let value = members.next_value_seed(Tree { path, ..self })?;
-            res.insert(name, value);
+            res.push((name, value));
         }
-        Ok(res.into())
+        if let Some(name) = twice(&res) {
+            self.twice.set(Some(Path::Member(&self.path, name).to_string()));
+            return Err(A::Error::custom("a member stands twice"));
+        }
+        Ok(Json::Object(res))
     }
+}
+
+/// A name that two members have.
+fn twice<'m>(members: &'m Members<'_>) -> Option<&'m str> {
+    let mut names: Vec<&str> = members.iter().map(|it| &*it.0).collect();
+    names.sort_unstable();
+    names.windows(2).find(|it| it[0] == it[1]).map(|it| it[0])
 }
 
 #[cfg(test)]
@@ -138,7 +185,7 @@ mod tests {
             (r#"[0, {"a b": 1, "a b": 2}]"#, r#"[1]["a b"]: expected one member of this name"#),
         ];
         for (json, want) in cases {
-            let got = parse(json).unwrap_err().to_string();
+            let got = parse(json).err().unwrap().to_string();
             assert!(got.starts_with(want), "{json}: {got}");
         }
     }
@@ -147,7 +194,7 @@ mod tests {
     fn what_is_json_is_kept() {
         for json in ["null", "-1", "1.5", r#"{"b":[true,{}],"a":"\u0000"}"#, "18446744073709551615"]
         {
-            assert_eq!(parse(json).unwrap().to_string(), json);
+            assert_eq!(Value::from(parse(json).unwrap_or(Json::Null)).to_string(), json);
         }
     }
 
@@ -155,7 +202,7 @@ mod tests {
     fn deep_nesting_is_an_error_and_no_overflow() {
         let deep = |depth: usize| "[".repeat(depth) + &"]".repeat(depth);
         assert!(parse(&deep(100)).is_ok());
-        let kind = parse(&deep(300)).unwrap_err().kind;
+        let kind = parse(&deep(300)).err().unwrap().kind;
         let message = "recursion limit exceeded".to_owned();
         assert_eq!(kind, NativeErrorKind::NotJson { message });
     }

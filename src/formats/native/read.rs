@@ -1,5 +1,6 @@
 //! A file as a document.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use serde_json::Value;
@@ -75,7 +76,7 @@ pub fn read(json: &str) -> Result<Import, NativeError> {
 }
 
 /// Whether this is a file that can be read at all.
-fn check_header(file: &mut Object<'_>) -> Result<(), NativeError> {
+fn check_header(file: &mut Object<'_, '_>) -> Result<(), NativeError> {
     let is_format = |it: &Value| it == FORMAT;
     file.take("format")?.check(is_format, |found| NativeErrorKind::UnknownFormat { found })?;
     let is_version = |it: &Value| it.as_f64() == Some(f64::from(VERSION));
@@ -83,7 +84,7 @@ fn check_header(file: &mut Object<'_>) -> Result<(), NativeError> {
     file.take("generator")?.string().map(drop)
 }
 
-fn read_document(cursor: Cursor<'_>) -> Result<(String, Meta, Vec<Warning>), NativeError> {
+fn read_document(cursor: Cursor<'_, '_>) -> Result<(String, Meta, Vec<Warning>), NativeError> {
     let mut it = cursor.object()?;
     let mut meta = Meta {
         id: it.take("id")?.string()?,
@@ -102,18 +103,20 @@ fn read_document(cursor: Cursor<'_>) -> Result<(String, Meta, Vec<Warning>), Nat
     Ok((text, meta, warnings))
 }
 
-fn read_date(cursor: Cursor<'_>) -> Result<NaiveDate, NativeError> {
-    cursor.parse(|found| parse_date(&found).ok_or(NativeErrorKind::NotADate { found }))
+fn read_date(cursor: Cursor<'_, '_>) -> Result<NaiveDate, NativeError> {
+    cursor.parse(|found| {
+        parse_date(&found).ok_or_else(|| NativeErrorKind::NotADate { found: found.into_owned() })
+    })
 }
 
-fn short_enough(text: String) -> Result<String, NativeErrorKind> {
+fn short_enough(text: Cow<'_, str>) -> Result<String, NativeErrorKind> {
     match u32::try_from(text.len()) {
-        Ok(_) => Ok(text),
+        Ok(_) => Ok(text.into_owned()),
         Err(_) => Err(NativeErrorKind::TextTooLong { found: text.len() }),
     }
 }
 
-fn read_labels(cursor: Cursor<'_>) -> Result<LabelSet, NativeError> {
+fn read_labels(cursor: Cursor<'_, '_>) -> Result<LabelSet, NativeError> {
     let mut ids = Ids::of("labels", is_name);
     let labels = cursor.each(|cursor| {
         let mut it = cursor.object()?;
@@ -129,19 +132,20 @@ fn read_labels(cursor: Cursor<'_>) -> Result<LabelSet, NativeError> {
     Ok(LabelSet::from_labels(labels).unwrap_or_default())
 }
 
-fn color(found: String) -> Result<String, NativeErrorKind> {
+fn color(found: Cow<'_, str>) -> Result<String, NativeErrorKind> {
     let digits = found.strip_prefix('#').unwrap_or_default();
     let is_color = digits.len() == 6 && digits.bytes().all(|it| it.is_ascii_hexdigit());
+    let found = found.into_owned();
     if is_color { Ok(found) } else { Err(NativeErrorKind::NotAColor { found }) }
 }
 
-fn read_entities(cursor: Cursor<'_>, labels: &LabelSet) -> Result<Vec<Entity>, NativeError> {
+fn read_entities(cursor: Cursor<'_, '_>, labels: &LabelSet) -> Result<Vec<Entity>, NativeError> {
     let mut ids = Ids::of("entities", is_name);
     cursor.each(|cursor| {
         let mut it = cursor.object()?;
         Ok(Entity {
             id: ids.read(&mut it)?.as_str().into(),
-            label: it.take("label")?.parse(|found| declared_label(found, labels))?,
+            label: it.take("label")?.parse(|found| declared_label(&found, labels))?,
             name: it.take("name")?.string()?,
             link: it.take("link")?.string()?,
             extra: it.take_rest(),

@@ -30,6 +30,15 @@ pub fn write(document: &Document, options: &WriteOptions) -> String {
     res
 }
 
+/// The annotations of a document as they stand in its file, for those who write them elsewhere.
+#[must_use]
+pub fn annotations<'d>(document: &'d Document, options: &WriteOptions) -> impl Serialize + use<'d> {
+    let index = TextIndex::new(&document.text);
+    let one =
+        |it: &'d Rc<Annotation>| AnnotationFile::of(it, document, &index, options.offset_unit);
+    written(document, options).map(one).collect::<Vec<_>>()
+}
+
 /// The part of a document that is written: all of it, but rejected suggestions only on request.
 /// It is what [`read`](super::read()) gives back.
 #[must_use]

@@ -20,14 +20,14 @@ pub fn mark_start(name: &'static str) {
     }
 }
 
-/// It ends now. Without a beginning it began with the navigation.
+/// It ends now, if it has begun; [`START`] began with the navigation.
 pub fn measure(name: &'static str) {
     let Some(performance) = window().performance() else { return };
     let began = performance.get_entries_by_name_with_entry_type(name, "mark").length() > 0;
-    let _ = if began {
-        performance.measure_with_start_mark(name, name)
-    } else {
-        performance.measure(name)
+    let _ = match (began, name) {
+        (true, _) => performance.measure_with_start_mark(name, name),
+        (false, START) => performance.measure(name),
+        (false, _) => return,
     };
     performance.clear_marks_with_mark_name(name);
 }

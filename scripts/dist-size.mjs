@@ -1,0 +1,38 @@
+// The size of dist/ as it goes over the wire. Fails when brotli, which every host and browser has, goes over the budget.
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync, gzipSync } from "node:zlib";
+
+const budget = 400_000;
+const dist = process.env.DAU_DIST ?? "dist";
+
+const files = readdirSync(dist, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => sizes(join(entry.parentPath ?? entry.path, entry.name)));
+const page = files.filter(({ name }) => !name.startsWith("worker-"));
+const worker = files.filter(({ name }) => name.startsWith("worker-"));
+
+function sizes(path) {
+  const bytes = readFileSync(path);
+  const name = path.slice(dist.length + 1);
+  return { name, raw: bytes.length, gzip: gzipSync(bytes).length, brotli: brotliCompressSync(bytes).length };
+}
+
+function total(name, parts) {
+  const sum = (key) => parts.reduce((res, part) => res + part[key], 0);
+  return { name, raw: sum("raw"), gzip: sum("gzip"), brotli: sum("brotli") };
+}
+
+function show({ name, raw, gzip, brotli }) {
+  console.log([raw, gzip, brotli].map((it) => String(it).padStart(9)).join(""), " ", name);
+}
+
+const all = total("total", files);
+console.log("      raw     gzip   brotli   bytes");
+for (const file of files.sort((a, b) => b.brotli - a.brotli)) show(file);
+console.log();
+[total("page", page), total("worker", worker), all].forEach(show);
+if (all.brotli > budget) {
+  console.error(`dist-size: ${all.brotli} bytes are over the budget of ${budget}`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,127 @@
+//! Laws, decrees, resolutions and other official documents with a number or a name.
+//!
+//! ```text
+//! law  = head [ "số" ] [ ":" ] code | name-head name [ year ]
+//! code = digits { ( "/" | "-" | "." ) ( digits | capitals ) }
+//! ```
+
+use super::body::Body;
+use super::found::{Found, Kind};
+use super::gazetteer::Lists;
+use super::reading::Reading;
+use crate::text::{Gap, TokenKind};
+
+/// Heads that a name may follow instead of a number.
+const NAMED: &[&str] = &[
+    "luật",
+    "bộ luật",
+    "pháp lệnh",
+    "hiến pháp",
+    "hiệp định",
+    "công ước",
+    "hiệp ước",
+    "nghị định thư",
+    "tuyên bố",
+];
+
+/// Heads of which a bare number is enough (`Nghị quyết 52`, `Chỉ thị 16`).
+const NUMBERED: &[&str] = &[
+    "nghị quyết",
+    "nghị định",
+    "chỉ thị",
+    "thông tư",
+    "quyết định",
+    "công điện",
+    "thông tư liên tịch",
+    "sắc lệnh",
+];
+
+/// The document whose name begins at a token.
+pub(super) fn read(r: &Reading, at: usize) -> Option<Found> {
+    let head_end = r.longest(at, Lists::LAW_HEAD)?;
+    let head = Head { start: at, end: head_end };
+    let found = numbered(r, &head).or_else(|| named(r, &head));
+    found.map(|(end, confidence, rule)| Found::new(at..end, Kind::Law, confidence, rule))
+}
+
+struct Head {
+    start: usize,
+    end: usize,
+}
+
+impl Head {
+    fn is_any(&self, r: &Reading, heads: &[&str]) -> bool {
+        heads.iter().any(|head| head.split(' ').eq((self.start..self.end).map(|it| r.folded(it))))
+    }
+}
+
+fn numbered(r: &Reading, head: &Head) -> Option<(usize, f64, &'static str)> {
+    let mut at = head.end;
+    let after = r.continues(at) && r.folded(at) == "số";
+    at += usize::from(after);
+    let said = after || r.folded(at - 1) == "số";
+    at += usize::from(said && r.continues(at) && r.folded(at) == ":");
+    let end = code(r, at)?;
+    let single = end == at + 1;
+    if single && !said && (!head.is_any(r, NUMBERED) || r.lists(end).meets(Lists::UNIT)) {
+        return None;
+    }
+    Some((end, if single { 0.85 } else { 0.98 }, "law-number"))
+}
+
+/// `100/2019/NĐ-CP`, `03-NQ/TU`, `52`: from its first token to where it ends.
+fn code(r: &Reading, at: usize) -> Option<usize> {
+    if !r.continues(at) || !r.is_number(at) {
+        return None;
+    }
+    let mut end = at + 1;
+    while r.gap(end) == Gap::None && end < r.len() {
+        let joined = r.is_any(end, &["/", "-", "–", ".", "&"]);
+        let next = if joined { end + 1 } else { end };
+        let part = next < r.len() && r.gap(next) == Gap::None && r.kind(next) != TokenKind::Symbol;
+        if !part || (joined && r.folded(end) == "." && !r.is_number(next)) {
+            break;
+        }
+        end = next + 1;
+    }
+    Some(end)
+}
+
+fn named(r: &Reading, head: &Head) -> Option<(usize, f64, &'static str)> {
+    if !head.is_any(r, NAMED)
+        || r.longest(head.start, Lists::ROLE.or(Lists::FIELD)) > Some(head.end)
+    {
+        return None;
+    }
+    let body = Body::read(r, head.end, &[Lists::FIELD]);
+    let year = |at: usize| r.continues(at) && r.is_number(at) && r.folded(at).len() == 4;
+    let end = if year(body.end) { body.end + 1 } else { body.end };
+    let capital = r.is_capital(head.start) || r.is_shouted(head.start);
+    let sure = body.capitals > 0 || (capital && body.fields > 0);
+    sure.then_some((end, if body.capitals > 0 { 0.9 } else { 0.7 }, "law-name"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::check;
+
+    #[test]
+    fn laws() {
+        let cases: [(&str, &[&str]); 12] = [
+            ("theo Nghị quyết số 03-NQ/TU ngày 26/10/2021", &["Nghị quyết số 03-NQ/TU"]),
+            ("Nghị định 100/2019/NĐ-CP của Chính phủ", &["Nghị định 100/2019/NĐ-CP"]),
+            ("Quyết định số: 12/QĐ-UBND.", &["Quyết định số: 12/QĐ-UBND"]),
+            ("thực hiện Chỉ thị 16", &["Chỉ thị 16"]),
+            ("Nghị quyết số 52 của Bộ Chính trị", &["Nghị quyết số 52"]),
+            ("Luật Đất đai 2013 quy định", &["Luật Đất đai 2013"]),
+            ("Bộ luật Hình sự", &["Bộ luật Hình sự"]),
+            ("Luật Phòng, chống tham nhũng", &["Luật Phòng, chống tham nhũng"]),
+            // Not documents by name.
+            ("có 3 nghị quyết được thông qua", &[]),
+            ("theo quy định của pháp luật", &[]),
+            ("luật sư Trần Nam", &[]),
+            ("quyết định 3 lần", &[]),
+        ];
+        check("LAW", &cases);
+    }
+}

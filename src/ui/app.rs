@@ -1,0 +1,382 @@
+//! The page's one component with a state: it runs the session and carries out its effects.
+
+mod effects;
+mod view;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
+use web_sys::Element;
+use yew::prelude::*;
+
+use super::api::{self, Call, Ready, Waiting};
+use super::messages::notice;
+use super::platform::detector::Detector;
+use super::platform::{clock, preferences, storage, timing};
+use super::selecting::{Selecting, Shown};
+use super::sheet::Sheet;
+use super::watch::{Known, Watch};
+use super::{focus, palette, reveal, selection, stylesheet};
+use crate::detect::Language;
+use crate::document::{AnnotationId, AnnotationSet, Document, LabelSet};
+use crate::session::{self, NewArticle, Session};
+use crate::text::Span;
+
+/// What happened to the page.
+#[derive(Debug)]
+pub enum Msg {
+    /// Something for the session.
+    Session(session::Msg),
+    /// The browser has selected something in the article.
+    Selected(Shown),
+    /// A place in the article was clicked that these annotations cover.
+    Clicked(Vec<AnnotationId>),
+    /// Sections came near the viewport or went away from it.
+    Near(Vec<(usize, bool)>),
+    /// A text is to be opened.
+    Open {
+        /// Exactly as it came.
+        text: String,
+        /// Its file name, if it has one.
+        source: String,
+    },
+    /// A file was chosen or dropped.
+    File(web_sys::File),
+    /// What is on the device was read.
+    Restored(Result<Option<String>, String>),
+    /// The document is to be kept on the device now.
+    Save,
+    /// It was.
+    Saved(Result<(), String>),
+    /// The worker died.
+    DetectorDied,
+    /// A script called.
+    Call(Call),
+    /// The interface is to speak this language.
+    Speak(Language),
+    /// The map of keys is to be shown or not.
+    Help(bool),
+    /// `Tab` is to go on through the page.
+    LeaveArticle,
+    /// The keys are for the article again.
+    ToArticle,
+    /// The fields of the current annotation are to be filled in.
+    Edit,
+    /// A file hovers over the page, or no longer does.
+    Hover(bool),
+}
+
+/// Whether the work is safe.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Saving {
+    /// All of it is on the device.
+    #[default]
+    Done,
+    /// It will be in a moment.
+    Pending,
+    /// It could not be kept.
+    Failed,
+}
+
+/// The page.
+#[expect(missing_debug_implementations, reason = "nor have its parts any")]
+pub struct App {
+    session: Session,
+    language: Language,
+    sheet: Option<Sheet>,
+    detector: Detector,
+    waiting: Waiting,
+    ready: Option<Ready>,
+    usable: bool,
+    saving: Saving,
+    save_soon: Option<Timeout>,
+    help: bool,
+    hover: bool,
+    elsewhere: Elsewhere,
+    reveal: Option<Span>,
+    opening: bool,
+    article: NodeRef,
+    send: Callback<Msg>,
+    known: Rc<RefCell<Known>>,
+    selecting: Selecting,
+    _watch: Watch,
+}
+
+/// How many mentions say the same as the current one, and of what that was found out.
+#[derive(Default)]
+struct Elsewhere {
+    of: Option<(AnnotationId, Rc<AnnotationSet>)>,
+    count: Option<usize>,
+}
+
+impl Component for App {
+    type Message = Msg;
+    type Properties = ();
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let link = ctx.link();
+        stylesheet::adopt(&palette::sheet(&LabelSet::builtin()));
+        let send = link.callback(|it| it);
+        let known = Rc::<RefCell<Known>>::default();
+        let article = NodeRef::default();
+        let selecting = Selecting::new(article.clone(), send.reform(Msg::Selected));
+        link.send_future(async { Msg::Restored(storage::load().await) });
+        Self {
+            session: Session::default(),
+            language: preferences::language(),
+            sheet: None,
+            detector: spawn(&send),
+            waiting: Waiting::default(),
+            ready: api::install(&send.reform(Msg::Call)).ok(),
+            usable: false,
+            saving: Saving::Done,
+            save_soon: None,
+            help: false,
+            hover: false,
+            elsewhere: Elsewhere::default(),
+            reveal: None,
+            opening: false,
+            article,
+            _watch: Watch::new(&known, &send),
+            send,
+            known,
+            selecting,
+        }
+    }
+
+    fn update(&mut self, _ctx: &Context<Self>, msg: Msg) -> bool {
+        let before = self.session.document().cloned();
+        let was_selected = self.session.selection().is_some();
+        let redraw = self.handle(msg);
+        if redraw {
+            self.follow(before.as_ref(), was_selected);
+        }
+        redraw
+    }
+
+    fn view(&self, _ctx: &Context<Self>) -> Html {
+        self.page()
+    }
+
+    fn rendered(&mut self, _ctx: &Context<Self>, _first: bool) {
+        self.say_state();
+        let article = self.article.cast::<Element>();
+        if let (Some(article), Some(span)) = (&article, self.reveal.take()) {
+            reveal::reveal(article, span);
+        }
+        // Redrawing a section takes the browser's selection away with the old text.
+        if let (Some(article), Some(span)) = (&article, self.session.selection())
+            && selection::selected(article).is_none()
+        {
+            selection::show(article, Some(span));
+            self.selecting.is_shown(Some(span));
+        }
+    }
+}
+
+impl App {
+    fn handle(&mut self, msg: Msg) -> bool {
+        match msg {
+            Msg::Session(msg) => self.tell_session(msg),
+            Msg::Selected(shown) => return self.selected(&shown),
+            Msg::Clicked(ids) => return self.clicked(ids),
+            Msg::Near(changes) => return self.near(changes),
+            Msg::Open { text, source } => self.open(text, source),
+            Msg::File(file) => {
+                self.read(file);
+                return false;
+            }
+            Msg::Restored(found) => self.restored(found),
+            Msg::Save => {
+                self.save_now();
+                return false;
+            }
+            Msg::Saved(result) => self.saved(result),
+            Msg::DetectorDied => {
+                self.detector = spawn(&self.send);
+                self.tell_session(session::Msg::DetectorFailed);
+            }
+            Msg::Call(call) => self.call(call),
+            Msg::Speak(language) => {
+                self.language = language;
+                preferences::choose_language(language);
+            }
+            Msg::Help(shown) => self.help = shown,
+            Msg::Hover(hover) => {
+                let changed = self.hover != hover;
+                self.hover = hover;
+                return changed;
+            }
+            Msg::LeaveArticle | Msg::ToArticle | Msg::Edit => {
+                focus::move_to(&msg, &self.article);
+                return false;
+            }
+        }
+        true
+    }
+
+    fn tell_session(&mut self, msg: session::Msg) {
+        use session::Msg as It;
+        if changes_annotations(&msg) {
+            timing::mark_start(timing::APPLY);
+            timing::measure_at_paint(timing::APPLY);
+        }
+        if matches!(msg, It::Open(_)) {
+            timing::mark_start(timing::OPEN);
+            self.opening = true;
+        }
+        let part = if let It::Detected(it) = &msg { Some(it.part) } else { None };
+        let effects = self.session.update(msg, clock::now());
+        self.carry_out(effects);
+        if let Some(part) = part {
+            self.measure_detection(part);
+        }
+    }
+
+    fn open(&mut self, text: String, source: String) {
+        if text.trim().is_empty() {
+            return;
+        }
+        let article = NewArticle { id: clock::uuid(), text, source, ..NewArticle::default() };
+        self.tell_session(session::Msg::Open(article));
+    }
+
+    /// Shows with the mouse what was snapped to, so that what is seen is what is labelled.
+    fn selected(&mut self, shown: &Shown) -> bool {
+        let before = self.session.selection();
+        let msg = session::Msg::Select { span: shown.span, exact: shown.exact };
+        self.tell_session(msg);
+        let snapped = self.session.selection();
+        if let (true, Some(article)) = (shown.snap && snapped != shown.span, self.article.cast()) {
+            selection::show(&article, snapped);
+            self.selecting.is_shown(snapped);
+        }
+        before != snapped
+    }
+
+    fn clicked(&mut self, ids: Vec<AnnotationId>) -> bool {
+        if self.session.selection().is_some() || self.selecting.is_some() {
+            return false;
+        }
+        if !ids.is_empty() {
+            self.tell_session(session::Msg::PickAmong(ids));
+            return true;
+        }
+        let leaves = self.session.current().is_some();
+        if leaves {
+            self.tell_session(session::Msg::Escape);
+        }
+        leaves
+    }
+
+    fn near(&mut self, changes: Vec<(usize, bool)>) -> bool {
+        let (Some(sheet), Some(document)) = (&mut self.sheet, self.session.document()) else {
+            return false;
+        };
+        let before = sheet.sections();
+        for (section, near) in changes {
+            sheet.set_near(section, near);
+        }
+        let current = self.session.current().map(|it| &it.id);
+        sheet.draw(document, current, self.session.selection().is_some());
+        !Rc::ptr_eq(&before, &sheet.sections())
+    }
+
+    fn call(&mut self, call: Call) {
+        if matches!(call, Call::Open(..)) {
+            timing::mark_start(timing::OPEN);
+            self.opening = true;
+        }
+        let language = self.language;
+        let say = |it: &session::Notice| notice(language, it).0;
+        let effects = self.waiting.carry_out(call, &mut self.session, &self.detector, say);
+        self.carry_out(effects);
+    }
+
+    /// Makes what is drawn follow from the session.
+    fn follow(&mut self, before: Option<&Document>, was_selected: bool) {
+        let document = self.session.document();
+        if before.map(|it| &it.labels) != document.map(|it| &it.labels)
+            && let Some(document) = document
+        {
+            stylesheet::adopt(&palette::sheet(&document.labels));
+        }
+        match document {
+            None => self.sheet = None,
+            Some(it) if !self.sheet.as_ref().is_some_and(|sheet| sheet.is_of(it)) => {
+                self.sheet = Some(Sheet::new(&it.text));
+            }
+            Some(_) => {}
+        }
+        if let (Some(sheet), Some(document)) = (&mut self.sheet, document) {
+            let current = self.session.current().map(|it| &it.id);
+            sheet.draw(document, current, self.session.selection().is_some());
+        }
+        if was_selected && self.session.selection().is_none() {
+            self.deselect();
+        }
+        self.count_elsewhere();
+        self.known.replace(Known::of(&self.session));
+        self.waiting.settle(&self.session);
+    }
+
+    fn deselect(&mut self) {
+        if let Some(article) = self.article.cast::<Element>()
+            && selection::selected(&article).is_some()
+        {
+            selection::show(&article, None);
+            self.selecting.is_shown(None);
+        }
+    }
+
+    /// Only where it costs nothing to speak of: it reads the whole text.
+    fn count_elsewhere(&mut self) {
+        const AT_MOST: usize = 200_000;
+        let document = self.session.document().filter(|it| it.text.len() < AT_MOST);
+        let of = document.zip(self.session.current());
+        let of = of.map(|(document, it)| (it.id.clone(), Rc::clone(&document.annotations)));
+        let same = match (&self.elsewhere.of, &of) {
+            (Some(a), Some(b)) => a.0 == b.0 && Rc::ptr_eq(&a.1, &b.1),
+            (a, b) => a.is_none() && b.is_none(),
+        };
+        if !same {
+            let count = of.is_some().then(|| self.session.elsewhere());
+            self.elsewhere = Elsewhere { of, count };
+        }
+    }
+
+    fn say_state(&mut self) {
+        let state = match (self.usable, self.session.is_detecting()) {
+            (false, _) => "loading",
+            (true, true) => "detecting",
+            (true, false) => "ready",
+        };
+        let language = self.language.as_str();
+        stylesheet::say(&[("data-state", state), ("lang", language)]);
+        if let Some(ready) = self.ready.take_if(|_| self.usable) {
+            timing::measure(timing::START);
+            ready.announce();
+        }
+    }
+}
+
+fn spawn(send: &Callback<Msg>) -> Detector {
+    let on_answer = send.reform(|it| Msg::Session(session::Msg::Detected(it)));
+    Detector::spawn(on_answer, send.reform(|()| Msg::DetectorDied))
+}
+
+fn changes_annotations(msg: &session::Msg) -> bool {
+    use session::Msg as It;
+    matches!(
+        msg,
+        It::Label(_)
+            | It::Accept
+            | It::Remove
+            | It::Propagate
+            | It::MoveEdge(..)
+            | It::Do(_)
+            | It::Undo
+            | It::Redo
+    )
+}

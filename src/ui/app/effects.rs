@@ -1,0 +1,115 @@
+//! What the session asks of the page.
+
+use gloo::timers::callback::Timeout;
+use wasm_bindgen_futures::spawn_local;
+
+use super::{App, Msg, Saving};
+use crate::formats::native::WriteOptions;
+use crate::session::{self, Effect, Notice};
+use crate::ui::platform::{files, storage, timing};
+use crate::worker::Part;
+
+/// Milliseconds without a change after which the document is kept on the device.
+const SAVE_AFTER: u32 = 400;
+
+impl App {
+    pub(super) fn carry_out(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            match effect {
+                Effect::Detect(request) => {
+                    if request.part == Part::Whole {
+                        timing::mark_start(timing::DETECT);
+                    }
+                    self.detector.send(request);
+                }
+                Effect::Save => self.save_later(),
+                Effect::Forget => self.forget(),
+                Effect::SetAside(file) => spawn_local(async {
+                    // There is nowhere else to keep it.
+                    let _ = storage::set_aside(file).await;
+                }),
+                Effect::Download(file) => self.download(&file),
+                Effect::Reveal(span) => self.reveal = Some(span),
+            }
+        }
+    }
+
+    /// An answer has come: what was asked for is on the screen at the next paint.
+    pub(super) fn measure_detection(&mut self, part: Part) {
+        if part == Part::Whole {
+            timing::measure(timing::DETECT);
+        }
+        if std::mem::take(&mut self.opening) {
+            timing::measure_at_paint(timing::OPEN);
+        }
+    }
+
+    fn download(&mut self, file: &session::File) {
+        if let Err(why) = files::download(&file.name, "application/json", file.text.as_bytes()) {
+            let why = Notice::FileFailed(format!("{why:?}"));
+            self.tell_session(session::Msg::Tell(why));
+        }
+    }
+
+    fn save_later(&mut self) {
+        let send = self.send.clone();
+        self.saving = Saving::Pending;
+        self.save_soon = Some(Timeout::new(SAVE_AFTER, move || send.emit(Msg::Save)));
+    }
+
+    /// Rejected suggestions are kept too, or they would come back.
+    pub(super) fn save_now(&mut self) {
+        if self.save_soon.take().is_none() {
+            return;
+        }
+        let options = WriteOptions { rejected: true, ..WriteOptions::default() };
+        let Some(file) = self.session.file(&options) else { return };
+        let send = self.send.clone();
+        spawn_local(async move { send.emit(Msg::Saved(storage::save(file).await)) });
+    }
+
+    pub(super) fn saved(&mut self, result: Result<(), String>) {
+        self.saving = match (&result, &self.save_soon) {
+            (Err(_), _) => Saving::Failed,
+            (Ok(()), None) => Saving::Done,
+            (Ok(()), Some(_)) => Saving::Pending,
+        };
+        if let Err(why) = result {
+            self.tell_session(session::Msg::Tell(Notice::SaveFailed(why)));
+        }
+    }
+
+    fn forget(&mut self) {
+        self.save_soon = None;
+        self.saving = Saving::Done;
+        spawn_local(async {
+            // What stays is overwritten by the next article.
+            let _ = storage::forget().await;
+        });
+    }
+
+    pub(super) fn restored(&mut self, found: Result<Option<String>, String>) {
+        self.usable = true;
+        match found {
+            Ok(Some(_)) if self.session.document().is_some() => {}
+            Ok(Some(file)) => self.tell_session(session::Msg::Restore(file)),
+            Ok(None) => {}
+            Err(why) => self.tell_session(session::Msg::Tell(Notice::SaveFailed(why))),
+        }
+    }
+
+    /// A JSON is imported, anything else is an article.
+    pub(super) fn read(&mut self, file: web_sys::File) {
+        let send = self.send.clone();
+        let name = file.name();
+        spawn_local(async move {
+            send.emit(match files::read(file).await {
+                Ok(text) if name.to_lowercase().ends_with(".json") => {
+                    Msg::Session(session::Msg::Import(text))
+                }
+                Ok(text) => Msg::Open { text, source: name },
+                Err(why) => Msg::Session(session::Msg::Tell(Notice::FileFailed(why))),
+            });
+        });
+    }
+}

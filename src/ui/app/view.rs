@@ -1,0 +1,144 @@
+//! What the page shows of its state.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::App;
+use crate::document::{Annotation, Document};
+use crate::ui::article::Article;
+use crate::ui::bar::Bar;
+use crate::ui::empty::Empty;
+use crate::ui::header::Header;
+use crate::ui::help::Help;
+use crate::ui::inspector::{About, Inspector};
+use crate::ui::list::List;
+use crate::ui::messages::{label_name, messages};
+use crate::ui::notices::Notices;
+use crate::ui::same::Same;
+use crate::ui::side::Side;
+
+impl App {
+    pub(super) fn page(&self) -> Html {
+        let document = self.session.document();
+        let notice = self.session.notice().cloned();
+        html! {
+            <>
+                { self.header(document) }
+                {
+                    match document {
+                        Some(it) => self.desk(it),
+                        None => html! {
+                            <Empty
+                                language={self.language}
+                                hover={self.hover}
+                                usable={self.usable}
+                                send={self.send.clone()}
+                            />
+                        },
+                    }
+                }
+                <Notices language={self.language} {notice} send={self.send.clone()} />
+                <Help language={self.language} shown={self.help} send={self.send.clone()} />
+            </>
+        }
+    }
+
+    fn header(&self, document: Option<&Document>) -> Html {
+        html! {
+            <Header
+                language={self.language}
+                meta={document.map(|it| Rc::clone(&it.meta))}
+                saving={self.saving}
+                detecting={self.session.is_detecting()}
+                can_undo={self.session.can_undo()}
+                can_redo={self.session.can_redo()}
+                send={self.send.clone()}
+            />
+        }
+    }
+
+    /// The article and what is beside it.
+    fn desk(&self, document: &Document) -> Html {
+        let current = self.session.current();
+        html! {
+            <main class="desk">
+                <div class="column">
+                    { self.article(document) }
+                    { self.bar(document) }
+                </div>
+                <Side language={self.language} has_current={current.is_some()}>
+                    { for current.map(|it| self.inspector(document, it)) }
+                    <List
+                        language={self.language}
+                        text={Same(Rc::clone(&document.text))}
+                        labels={Rc::clone(&document.labels)}
+                        annotations={Same(Rc::clone(&document.annotations))}
+                        current={current.map(|it| it.id.clone())}
+                        send={self.send.clone()}
+                    />
+                </Side>
+                <p class="unseen" aria-live="polite">{ self.say_current(document) }</p>
+            </main>
+        }
+    }
+
+    fn article(&self, document: &Document) -> Html {
+        let sections = self.sheet.as_ref().map(super::Sheet::sections).unwrap_or_default();
+        html! {
+            <Article
+                language={self.language}
+                article_language={document.meta.language.clone()}
+                text={Same(Rc::clone(&document.text))}
+                sections={Same(sections)}
+                labels={Rc::clone(&document.labels)}
+                node={self.article.clone()}
+                send={self.send.clone()}
+            />
+        }
+    }
+
+    /// The labels, beside what is selected.
+    fn bar(&self, document: &Document) -> Html {
+        let Some(span) = self.session.selection() else { return Html::default() };
+        html! {
+            <Bar
+                language={self.language}
+                labels={Rc::clone(&document.labels)}
+                {span}
+                article={self.article.clone()}
+                send={self.send.clone()}
+            />
+        }
+    }
+
+    fn inspector(&self, document: &Document, it: &Rc<Annotation>) -> Html {
+        let found = self.session.found(it);
+        let evidence = found.and_then(|it| it.evidence);
+        let evidence =
+            evidence.and_then(|(from, to)| document.text.get(from as usize..to as usize));
+        let about = About {
+            annotation: Rc::clone(it),
+            surface: document.surface(it).into(),
+            found: found.cloned(),
+            evidence: evidence.map(Into::into),
+            elsewhere: self.elsewhere.count,
+        };
+        html! {
+            <Inspector
+                language={self.language}
+                {about}
+                labels={Rc::clone(&document.labels)}
+                send={self.send.clone()}
+            />
+        }
+    }
+
+    /// For a screen reader, since the focus stays on the article.
+    fn say_current(&self, document: &Document) -> Option<String> {
+        let it = self.session.current()?;
+        let t = messages(self.language);
+        let label = label_name(self.language, &document.labels, &it.label);
+        Some((t.current)(document.surface(it), &label, (t.status)(it.status)))
+    }
+}

@@ -1,0 +1,164 @@
+//! The article with its highlights.
+
+use std::rc::Rc;
+
+use js_sys::Array;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+use web_sys::{
+    ClipboardEvent, Element, IntersectionObserver, IntersectionObserverEntry,
+    IntersectionObserverInit,
+};
+use yew::prelude::*;
+
+use super::app::Msg;
+use super::messages::messages;
+use super::run::run;
+use super::same::Same;
+use super::selection;
+use crate::detect::Language;
+use crate::document::{AnnotationId, LabelSet};
+use crate::session::{Paragraph, Section};
+use crate::text::Span;
+
+/// What the article shows.
+#[derive(Clone, Properties, PartialEq)]
+pub struct ArticleProps {
+    /// Of the interface.
+    pub language: Language,
+    /// Of the article, as it is written in files.
+    pub article_language: AttrValue,
+    /// The text.
+    pub text: Same<str>,
+    /// Its sections, drawn as the viewport asks for.
+    pub sections: Same<Vec<Rc<Section>>>,
+    /// The labels in use.
+    pub labels: Rc<LabelSet>,
+    /// Its element, for those who look at the selection.
+    pub node: NodeRef,
+    /// Where messages go.
+    pub send: Callback<Msg>,
+}
+
+/// The article. Text under it in document order is the article's, line breaks aside.
+#[component]
+pub fn Article(props: &ArticleProps) -> Html {
+    let t = messages(props.language);
+    use_section_watch(props.text.clone(), props.node.clone(), props.send.clone());
+    let onclick = props.send.reform(|event: MouseEvent| Msg::Clicked(ids_at(&event)));
+    let text = props.text.clone();
+    let node = props.node.clone();
+    let oncopy = Callback::from(move |event: Event| copy(&event, &text, &node));
+    html! {
+        <article
+            ref={props.node.clone()}
+            class="article"
+            data-testid="article"
+            lang={props.article_language.clone()}
+            tabindex="0"
+            aria-label={t.article}
+            aria-description={t.article_keys}
+            {onclick}
+            {oncopy}
+        >
+            for (idx, section) in props.sections.iter().enumerate() {
+                <SectionView
+                    key={idx}
+                    {idx}
+                    section={Rc::clone(section)}
+                    labels={Rc::clone(&props.labels)}
+                    language={props.language}
+                />
+            }
+        </article>
+    }
+}
+
+#[derive(Clone, Properties, PartialEq)]
+struct SectionProps {
+    idx: usize,
+    section: Rc<Section>,
+    labels: Rc<LabelSet>,
+    language: Language,
+}
+
+/// Some paragraphs; drawn again only when they themselves have changed.
+#[component]
+fn SectionView(props: &SectionProps) -> Html {
+    let section = &props.section;
+    // A height to reserve while it is not drawn: style.css has one for each size.
+    let size = section.span.len().div_ceil(800).clamp(1, 10);
+    html! {
+        <section
+            class={format!("section size-{size}")}
+            data-section={props.idx.to_string()}
+            data-start={section.span.start().to_string()}
+        >
+            for it in section.paragraphs.iter() {
+                { paragraph(it, props) }
+            }
+        </section>
+    }
+}
+
+fn paragraph(it: &Paragraph, props: &SectionProps) -> Html {
+    let class = classes!(it.headline.then_some("headline"), it.preformatted.then_some("spaces"));
+    html! {
+        <p {class} data-start={it.span.start().to_string()}>
+            for piece in it.pieces.iter() {
+                { run(piece, &props.labels, props.language) }
+            }
+        </p>
+    }
+}
+
+/// Asks the browser which sections are near the viewport, for as long as the text is open.
+#[hook]
+fn use_section_watch(text: Same<str>, node: NodeRef, send: Callback<Msg>) {
+    use_effect_with(text, move |_| {
+        let watch = node.cast::<Element>().and_then(|it| observe(&it, send));
+        move || {
+            if let Some((observer, _on_change)) = watch {
+                observer.disconnect();
+            }
+        }
+    });
+}
+
+type OnChange = Closure<dyn Fn(Array)>;
+
+/// Sections within a screen and a half of the viewport are near.
+fn observe(article: &Element, send: Callback<Msg>) -> Option<(IntersectionObserver, OnChange)> {
+    let on_change: OnChange = Closure::new(move |entries: Array| {
+        let changes = entries.iter().filter_map(|it| change(&it.unchecked_into())).collect();
+        send.emit(Msg::Near(changes));
+    });
+    let options = IntersectionObserverInit::new();
+    options.set_root_margin("150% 0px");
+    let function = on_change.as_ref().unchecked_ref();
+    let observer = IntersectionObserver::new_with_options(function, &options).ok()?;
+    let sections = article.children();
+    (0..sections.length()).filter_map(|it| sections.item(it)).for_each(|it| observer.observe(&it));
+    Some((observer, on_change))
+}
+
+fn change(entry: &IntersectionObserverEntry) -> Option<(usize, bool)> {
+    let section = entry.target().get_attribute("data-section")?.parse().ok()?;
+    Some((section, entry.is_intersecting()))
+}
+
+/// The annotations that cover what was clicked, innermost last.
+fn ids_at(event: &MouseEvent) -> Vec<AnnotationId> {
+    let ids = event.target().and_then(|it| selection::attribute(&it, "data-ids"));
+    ids.unwrap_or_default().split_whitespace().map(AnnotationId::from).collect()
+}
+
+/// What is copied is the article's own text, with its own line ends.
+fn copy(event: &Event, text: &str, node: &NodeRef) {
+    let span: Option<Span> = node.cast::<Element>().and_then(|it| selection::selected(&it));
+    let data = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
+    let Some((span, data)) = span.zip(data) else { return };
+    if data.set_data("text/plain", span.slice(text)).is_ok() {
+        event.prevent_default();
+    }
+}

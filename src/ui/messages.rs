@@ -1,0 +1,164 @@
+//! Every word of the interface, in each of its languages.
+//!
+//! A language is one [`Messages`]: what it leaves out, the compiler misses.
+
+mod en;
+mod failure;
+mod vi;
+
+pub use failure::notice;
+
+use crate::detect::Language;
+use crate::document::{Label, LabelId, LabelSet, Origin, Status, TimexKind};
+use crate::text::OffsetUnit;
+
+/// The interface in one language.
+#[derive(Debug)]
+#[expect(missing_docs, reason = "a message says itself what it is")]
+pub struct Messages {
+    pub language: &'static str,
+    pub other_language: &'static str,
+    pub tagline: &'static str,
+    pub skip_to_article: &'static str,
+
+    pub paste_here: &'static str,
+    pub article_text: &'static str,
+    pub open: &'static str,
+    pub choose_file: &'static str,
+    pub or_look_at: &'static str,
+    pub sample_vi: &'static str,
+    pub sample_en: &'static str,
+    pub stays_here: &'static str,
+    pub drop_here: &'static str,
+    pub finds: &'static str,
+    pub and_then: &'static str,
+
+    pub title: &'static str,
+    pub untitled: &'static str,
+    pub reference_date: &'static str,
+    pub reference_date_hint: &'static str,
+    pub clear_date: &'static str,
+    pub undo: &'static str,
+    pub redo: &'static str,
+    pub import: &'static str,
+    pub export: &'static str,
+    pub export_options: &'static str,
+    pub download: &'static str,
+    pub offsets_count: &'static str,
+    pub unit: fn(OffsetUnit) -> &'static str,
+    pub with_rejected: &'static str,
+    pub new_article: &'static str,
+    pub help: &'static str,
+    pub saved: &'static str,
+    pub saving: &'static str,
+    pub not_saved: &'static str,
+    pub detecting: &'static str,
+    pub loading: &'static str,
+
+    pub article: &'static str,
+    pub article_keys: &'static str,
+    pub label_selection: &'static str,
+    pub annotations: &'static str,
+    pub annotation: &'static str,
+    pub list: &'static str,
+    pub details: &'static str,
+    pub all: &'static str,
+    pub filter_by_label: &'static str,
+    pub filter_by_status: &'static str,
+    pub nothing_shown: &'static str,
+    pub nothing_yet: &'static str,
+    pub accept_shown: fn(usize) -> String,
+    pub reject_shown: fn(usize) -> String,
+    pub count: fn(usize) -> String,
+    pub left: fn(usize) -> String,
+    pub all_reviewed: &'static str,
+
+    pub label: fn(&LabelId) -> Option<&'static str>,
+    pub status: fn(Status) -> &'static str,
+    pub origin: fn(Origin) -> &'static str,
+    pub timex_kind: fn(TimexKind) -> &'static str,
+    pub accept: &'static str,
+    pub reject: &'static str,
+    pub remove: &'static str,
+    pub restore: &'static str,
+    pub close: &'static str,
+    pub elsewhere: fn(usize) -> String,
+    pub elsewhere_uncounted: &'static str,
+    pub note: &'static str,
+    pub note_hint: &'static str,
+    pub value: &'static str,
+    pub kind: &'static str,
+    pub no_value: &'static str,
+    pub value_wrong: &'static str,
+    pub set_value: &'static str,
+    pub value_from: fn(&str, &str) -> String,
+    pub or_is_it: &'static str,
+    pub rule: &'static str,
+    pub confidence: &'static str,
+    pub current: fn(&str, &str, &str) -> String,
+
+    pub keyboard: &'static str,
+    pub keyboard_hint: &'static str,
+    pub key_label: &'static str,
+    pub key_step: &'static str,
+    pub key_end: &'static str,
+    pub key_start: &'static str,
+    pub key_by_character: &'static str,
+    pub key_accept: &'static str,
+    pub key_remove: &'static str,
+    pub key_propagate: &'static str,
+    pub key_least_sure: &'static str,
+    pub key_edit: &'static str,
+    pub key_undo: &'static str,
+    pub key_save: &'static str,
+    pub key_escape: &'static str,
+    pub key_help: &'static str,
+    pub key_open: &'static str,
+    pub mouse: &'static str,
+    pub mouse_select: &'static str,
+    pub mouse_exact: &'static str,
+    pub mouse_click: &'static str,
+    pub key_names: fn(&str) -> Option<&'static str>,
+}
+
+/// The interface in `language`.
+#[must_use]
+pub const fn messages(language: Language) -> &'static Messages {
+    match language {
+        Language::Vi => &vi::MESSAGES,
+        Language::En => &en::MESSAGES,
+    }
+}
+
+/// What people call a label: a built-in one is translated until somebody renames it.
+#[must_use]
+pub fn label_name(language: Language, labels: &LabelSet, id: &LabelId) -> String {
+    let named = labels.get(id).map_or(id.as_str(), |it: &Label| &it.name);
+    let original = (en::MESSAGES.label)(id);
+    let translated = (messages(language).label)(id).filter(|_| original == Some(named));
+    translated.unwrap_or(named).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn built_in_labels_have_a_name_in_each_language() {
+        let labels = LabelSet::builtin();
+        for label in &labels {
+            assert_eq!(label_name(Language::En, &labels, &label.id), label.name);
+            assert_ne!(label_name(Language::Vi, &labels, &label.id), label.name);
+        }
+    }
+
+    #[test]
+    fn a_renamed_label_keeps_its_name_in_each_language() {
+        let mut own: Vec<Label> = LabelSet::builtin().iter().cloned().collect();
+        "Nhân vật".clone_into(&mut own[0].name);
+        let labels = LabelSet::from_labels(own).unwrap();
+        for language in [Language::Vi, Language::En] {
+            assert_eq!(label_name(language, &labels, &LabelId::PER), "Nhân vật");
+        }
+    }
+}

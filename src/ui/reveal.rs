@@ -1,0 +1,52 @@
+//! Bringing a piece of the text into view.
+
+use gloo::utils::{document, window};
+use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+use super::selection;
+use crate::text::Span;
+
+/// Scrolls so that `span` can be read with what is around it; not at all if it can already.
+pub fn reveal(article: &Element, span: Span) {
+    let free = Free::now();
+    if place(article, span).is_some_and(|(top, bottom)| free.has(top, bottom)) {
+        return;
+    }
+    let Some(paragraph) = selection::paragraph(article, span.start()) else { return };
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Start);
+    paragraph.scroll_into_view_with_scroll_into_view_options(&options);
+    if let Some((top, _)) = place(article, span) {
+        window().scroll_by_with_x_and_y(0.0, top - free.top - (free.bottom - free.top) / 3.0);
+    }
+}
+
+fn place(article: &Element, span: Span) -> Option<(f64, f64)> {
+    let rect = selection::range(article, span)?.get_bounding_client_rect();
+    (rect.height() > 0.0).then(|| (rect.top(), rect.bottom()))
+}
+
+/// The part of the window that nothing lies over, from top to bottom in pixels.
+struct Free {
+    top: f64,
+    bottom: f64,
+}
+
+impl Free {
+    fn now() -> Self {
+        let rect = |selector: &str| {
+            let element = document().query_selector(selector).ok().flatten();
+            element.map(|it| it.get_bounding_client_rect())
+        };
+        let height = window().inner_height().ok().and_then(|it| it.as_f64()).unwrap_or(800.0);
+        let top = rect("body > .top").map_or(0.0, |it| it.bottom());
+        // Beside the article it begins where the free part does, below it not.
+        let side = rect(".side").map(|it| it.top()).filter(|it| *it > top + 1.0);
+        Self { top, bottom: side.unwrap_or(height) }
+    }
+
+    /// With a line of text above and two below.
+    fn has(&self, top: f64, bottom: f64) -> bool {
+        top > self.top + 32.0 && bottom < self.bottom - 64.0
+    }
+}

@@ -1,0 +1,162 @@
+//! What happens anywhere on the page: keys, pastes, dropped files.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::utils::{document, window};
+use wasm_bindgen::JsCast;
+use web_sys::{ClipboardEvent, DragEvent, Element, Event, HtmlTextAreaElement, KeyboardEvent};
+use yew::Callback;
+
+use super::app::Msg;
+use super::keys::{Action, Focus, Key, Place, action};
+use crate::document::LabelSet;
+use crate::session::Session;
+
+/// What the meaning of a key depends on.
+#[derive(Debug, Default)]
+pub struct Known {
+    labels: Option<Rc<LabelSet>>,
+    selection: bool,
+    current: bool,
+}
+
+impl Known {
+    /// As the session has it.
+    #[must_use]
+    pub fn of(session: &Session) -> Self {
+        Self {
+            labels: session.document().map(|it| Rc::clone(&it.labels)),
+            selection: session.selection().is_some(),
+            current: session.current().is_some(),
+        }
+    }
+}
+
+/// Listens for as long as it lives.
+#[expect(missing_debug_implementations, reason = "a listener has none")]
+pub struct Watch {
+    _listeners: Vec<EventListener>,
+}
+
+type Shared = Rc<RefCell<Known>>;
+
+impl Watch {
+    /// Sends what happens to `send`.
+    #[must_use]
+    pub fn new(known: &Shared, send: &Callback<Msg>) -> Self {
+        let listen = |name: &'static str, act: fn(&Known, &Callback<Msg>, &Event)| {
+            let (known, send) = (Rc::clone(known), send.clone());
+            let options = EventListenerOptions::enable_prevent_default();
+            EventListener::new_with_options(&document(), name, options, move |event| {
+                act(&known.borrow(), &send, event);
+            })
+        };
+        let send_hidden = send.clone();
+        let hidden =
+            EventListener::new(&window(), "pagehide", move |_| send_hidden.emit(Msg::Save));
+        let _listeners = vec![
+            listen("keydown", key_down),
+            listen("paste", paste),
+            listen("dragover", drag_over),
+            listen("dragleave", |_, send, event| {
+                let outside =
+                    event.dyn_ref::<DragEvent>().is_some_and(|it| it.related_target().is_none());
+                if outside {
+                    send.emit(Msg::Hover(false));
+                }
+            }),
+            listen("drop", dropped),
+            listen("visibilitychange", |_, send, _| send.emit(Msg::Save)),
+            hidden,
+        ];
+        Self { _listeners }
+    }
+}
+
+/// The key code of a key that an input method has taken.
+const TAKEN: u32 = 229;
+
+fn key_down(known: &Known, send: &Callback<Msg>, event: &Event) {
+    let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+    let name = event.key();
+    let key = Key {
+        name: &name,
+        command: event.ctrl_key() || event.meta_key(),
+        shift: event.shift_key(),
+        alt: event.alt_key(),
+        composing: event.is_composing() || event.key_code() == TAKEN,
+    };
+    let (selection, current) = (known.selection, known.current);
+    let place = Place { focus: focus(), labels: known.labels.as_deref(), selection, current };
+    let Some(action) = action(key, place) else { return };
+    event.prevent_default();
+    send.emit(match action {
+        Action::Session(it) => Msg::Session(it),
+        Action::Help => Msg::Help(true),
+        Action::LeaveArticle => Msg::LeaveArticle,
+        Action::Edit => Msg::Edit,
+    });
+}
+
+fn focus() -> Focus {
+    let Some(element) = document().active_element() else { return Focus::Page };
+    let is = |selector: &str| element.closest(selector).is_ok_and(|it| it.is_some());
+    if is("textarea,input,select,dialog,[contenteditable]") {
+        Focus::Field
+    } else if is("[data-testid=article]") {
+        Focus::Article
+    } else if is("button,a,summary,[tabindex]") {
+        Focus::Control
+    } else {
+        Focus::Page
+    }
+}
+
+/// A paste opens an article while none is open, unless it goes into a field that has
+/// something in it already.
+fn paste(known: &Known, send: &Callback<Msg>, event: &Event) {
+    let data = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
+    let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
+    let field = target.and_then(|it| it.dyn_into::<HtmlTextAreaElement>().ok());
+    let (Some(data), None) = (data, &known.labels) else { return };
+    if field.is_some_and(|it| !it.value().is_empty()) {
+        return;
+    }
+    let file = data.files().and_then(|it| it.item(0));
+    let text = data.get_data("text/plain").unwrap_or_default();
+    let msg = match file {
+        Some(file) if text.is_empty() => Msg::File(file),
+        _ if text.trim().is_empty() => return,
+        _ => Msg::Open { text, source: String::new() },
+    };
+    event.prevent_default();
+    send.emit(msg);
+}
+
+fn drag_over(_: &Known, send: &Callback<Msg>, event: &Event) {
+    let data = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
+    if data.is_some_and(|it| it.types().includes(&"Files".into(), 0)) {
+        event.prevent_default();
+        send.emit(Msg::Hover(true));
+    }
+}
+
+fn dropped(known: &Known, send: &Callback<Msg>, event: &Event) {
+    send.emit(Msg::Hover(false));
+    let Some(data) = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer) else {
+        return;
+    };
+    let file = data.files().and_then(|it| it.item(0));
+    let text = data.get_data("text/plain").unwrap_or_default();
+    let msg = match file {
+        Some(file) => Msg::File(file),
+        None if known.labels.is_none() && !text.trim().is_empty() => {
+            Msg::Open { text, source: String::new() }
+        }
+        None => return,
+    };
+    event.prevent_default();
+    send.emit(msg);
+}

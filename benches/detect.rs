@@ -2,6 +2,8 @@
 //!
 //! `cargo bench --no-default-features --bench detect`
 
+#![expect(clippy::print_stdout, reason = "a report is what this program is for")]
+
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 

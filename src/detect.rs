@@ -2,6 +2,7 @@
 
 mod article;
 mod body;
+mod casing;
 mod date;
 mod english;
 mod event;

@@ -11,4 +11,4 @@ pub use fold::{bare, fold};
 pub use index::{OffsetError, OffsetUnit, TextIndex};
 pub use segment::{is_grapheme_boundary, paragraphs, snap, trim};
 pub use span::{Span, SpanError};
-pub use token::{Gap, Token, TokenKind, tokens};
+pub use token::{Gap, Token, TokenKind, tokens, words};

@@ -13,6 +13,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("worker", &["text", "document", "formats", "detect"]),
     ("session", &["text", "document", "formats", "detect", "worker"]),
     ("ui", &["text", "document", "formats", "detect", "worker", "session"]),
+    ("cli", &["text", "document", "formats", "detect"]),
 ];
 const PROGRAMS: &[&str] = &["lib", "main", "bin"];
 const WEB: &[&str] = &["yew", "web_sys", "js_sys", "wasm_bindgen", "gloo"];

@@ -136,6 +136,47 @@ proptest! {
     }
 }
 
+/// What is read in vain at each word of a long text must not be read to its end.
+#[test]
+fn the_same_word_over_and_over_is_read_in_time() {
+    let pieces = [
+        "Bộ ",
+        "Hội ",
+        "hiệp hội ",
+        "hội nghị ",
+        "hai ",
+        "1.",
+        "1/",
+        "A-",
+        "\"",
+        "- ",
+        "(",
+        "Phòng Công an ",
+        "tỉnh ",
+        "đường ",
+        "Nguyễn ",
+        "Hà Nội, ",
+        "và ",
+        "A ",
+        "HÀ ",
+        "Chủ tịch ",
+        "Luật ",
+        "of ",
+        "University ",
+        "John ",
+        "năm ",
+        "\u{301}",
+        "😀",
+    ];
+    for piece in pieces {
+        for language in [Language::Vi, Language::En] {
+            let text = piece.repeat(20_000);
+            let options = Options { language: Some(language), reference_date: None };
+            check(&text, &detect(&text, &options)).unwrap();
+        }
+    }
+}
+
 /// NFD, no-break spaces and the other place of the tone mark change nothing but offsets.
 #[test]
 fn spellings_of_one_text_read_the_same() {

@@ -24,6 +24,9 @@ pub(super) struct Body {
     pub(super) person: bool,
 }
 
+/// No name is longer; what is read in vain at each of many heads must not grow with the text.
+const MAX_ITEMS: usize = 16;
+
 impl Body {
     /// Reads as far as the words may belong to one name.
     ///
@@ -36,7 +39,8 @@ impl Body {
     /// [`Self::read`], for a head that may stand right before its head's name.
     pub(super) fn read_as(r: &Reading, at: usize, allowed: &[Lists], before_person: bool) -> Self {
         let mut res = Self { end: at, ..Self::default() };
-        while let Some(next) = res.item(r, allowed, before_person) {
+        for _ in 0..MAX_ITEMS {
+            let Some(next) = res.item(r, allowed, before_person) else { break };
             res.end = next;
         }
         res

@@ -37,6 +37,9 @@ use super::mention::Mention;
 use grammar::Grammar;
 use stream::Stream;
 
+#[cfg(test)]
+mod check;
+
 static VIETNAMESE: LazyLock<Grammar> = LazyLock::new(|| Grammar::new(&vi::SPEC));
 static ENGLISH: LazyLock<Grammar> = LazyLock::new(|| Grammar::new(&en::SPEC));
 

@@ -41,9 +41,7 @@ struct Run {
 impl Run {
     fn new(r: &Reading, at: usize) -> Option<Self> {
         let mut from = at;
-        if run::unit(r, at).is_none() {
-            return None;
-        }
+        run::unit(r, at)?;
         let at_start = r.is_start(at);
         if is_title(r, at) {
             return None;

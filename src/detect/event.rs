@@ -2,13 +2,16 @@
 
 use super::found::{Found, Kind};
 use super::gazetteer::Lists;
+use super::place;
 use super::reading::Reading;
 use super::run;
 use crate::text::Gap;
 
 /// The event whose name begins at a token.
 pub(super) fn read(r: &Reading, at: usize) -> Option<Found> {
-    let known = r.longest(at, Lists::EVENT).filter(|_| is_known(r, at));
+    // `Đại hội Đảng` is no name where `Đại hội Đảng bộ` begins one.
+    let head = r.longest(at, Lists::EVENT_HEAD);
+    let known = r.longest(at, Lists::EVENT).filter(|end| is_known(r, at) && head <= Some(*end));
     let found = headed(r, at).filter(|it| known.is_none_or(|end| it.end() >= end));
     found.or_else(|| {
         known.map(|end| Found::new(at..numbered(r, end), Kind::Event, 0.9, "event-list"))
@@ -44,7 +47,8 @@ fn numbered(r: &Reading, end: usize) -> usize {
 /// A head with a name: `Diễn đàn Kinh tế thế giới`, `dịch covid – 19`.
 fn headed(r: &Reading, at: usize) -> Option<Found> {
     let head = r.longest(at, Lists::EVENT_HEAD).filter(|_| !r.is_taken(at))?;
-    if !r.continues(head) {
+    // `Đại hội đồng` is a body.
+    if !r.continues(head) || r.folded(head - 1) == "đồng" {
         return None;
     }
     if let Some(end) = r.longest(head, Lists::EVENT).filter(|_| is_known(r, head)) {
@@ -57,7 +61,7 @@ fn headed(r: &Reading, at: usize) -> Option<Found> {
     let confidence = match (capital, proper) {
         (true, true) => 0.85,
         (false, true) => 0.65,
-        _ if capital && end > head + 2 => 0.6,
+        _ if capital && end >= head + 2 => 0.6,
         _ if dated && end > head + 2 => 0.6,
         _ => return None,
     };
@@ -67,12 +71,13 @@ fn headed(r: &Reading, at: usize) -> Option<Found> {
 /// The field words and capitalised words after a head.
 fn name(r: &Reading, head: usize) -> Option<usize> {
     let mut end = head;
-    while r.continues(end) && !r.is_taken(end) {
+    while r.continues(end) && !r.is_taken(end) && end < head + 24 {
         let field =
             r.longest(end, Lists::FIELD.or(Lists::PROVINCE).or(Lists::COUNTRY)).filter(|_| {
                 !r.is_capital(end) || end == head || r.is_capital(end - 1) || !r.is_start(end)
             });
-        let Some(next) = field.or_else(|| run::unit(r, end)) else { break };
+        let place = || place::read(r, end).map(|it| it.end());
+        let Some(next) = field.or_else(|| run::unit(r, end)).or_else(place) else { break };
         end = next;
     }
     let edition = numbered(r, head);
@@ -92,13 +97,15 @@ mod tests {
 
     #[test]
     fn events() {
-        let cases: [(&str, &[&str]); 13] = [
+        let cases: [(&str, &[&str]); 15] = [
             ("vượt qua đại dịch Covid-19", &["đại dịch Covid-19"]),
             ("bối cảnh dịch covid – 19 phức tạp", &["dịch covid – 19"]),
             ("tại SEA Games 31 ở", &["SEA Games 31"]),
             ("cuộc Cách mạng công nghiệp 4.0 của", &["Cách mạng công nghiệp 4.0"]),
             ("Cách mạng công nghiệp lần thứ tư, trong đó", &["Cách mạng công nghiệp lần thứ tư"]),
             ("Nghị quyết Đại hội XIII", &["Đại hội XIII"]),
+            ("dự Đại hội Đảng bộ quận 1 lần thứ XII.", &["Đại hội Đảng bộ quận 1 lần thứ XII"]),
+            ("trước Đại hội đồng Liên Hợp Quốc", &[]),
             ("khuôn khổ Diễn đàn phát triển địa phương do", &["Diễn đàn phát triển địa phương"]),
             (
                 "hội nghị trực tuyến đối thoại phát triển địa phương năm 2021",

@@ -12,13 +12,14 @@ use super::person;
 use super::place;
 use super::reading::Reading;
 use super::run;
+use crate::text::{Gap, TokenKind};
 
 /// All names of a Vietnamese article; what is inside of one comes right after it.
 pub(super) fn find(r: &mut Reading) -> Vec<Found> {
     let mut res = Vec::new();
     let mut at = 0;
     while at < r.len() {
-        let found = if r.is_taken(at) { Vec::new() } else { begin(r, at) };
+        let found = if can_begin(r, at) { begin(r, at) } else { Vec::new() };
         match found.first() {
             Some(it) => {
                 let tokens = it.tokens.clone();
@@ -30,6 +31,24 @@ pub(super) fn find(r: &mut Reading) -> Vec<Found> {
         }
     }
     res
+}
+
+/// Most words are in lower case and begin nothing; they need no second look.
+fn can_begin(r: &Reading, at: usize) -> bool {
+    let lists = Lists::HEADS
+        .or(Lists::ADMIN)
+        .or(Lists::ORG)
+        .or(Lists::EVENT)
+        .or(Lists::MISC)
+        .or(Lists::PLACES)
+        .or(Lists::PEOPLE);
+    let quoted = at > 0 && r.gap(at) == Gap::None && r.kind(at - 1) == TokenKind::Symbol;
+    !r.is_taken(at)
+        && (r.is_capital(at)
+            || r.is_shouted(at)
+            || quoted
+            || r.begins(at, lists)
+            || r.is_any(at, &["tiếng", "chữ"]))
 }
 
 /// Where the title or form of address ends that begins at a token: no name begins inside.

@@ -13,6 +13,10 @@ use crate::text::{Gap, TokenKind};
 
 /// The quantity that begins at a token.
 pub(super) fn read(r: &Reading, at: usize) -> Option<Found> {
+    let word = r.is_word(at) && !r.begins(at, Lists::NUMERAL);
+    if word && !r.is_any(at, &["tuổi", "us", "usd", "eur"]) {
+        return None;
+    }
     if let Some(age) = age(r, at) {
         return Some(age);
     }
@@ -75,7 +79,8 @@ fn number(r: &Reading, at: usize) -> Option<usize> {
         return None;
     }
     let mut end = at + 1;
-    while r.gap(end) == Gap::None
+    while end < at + 16
+        && r.gap(end) == Gap::None
         && r.is_any(end, &[".", ","])
         && r.is_number(end + 1)
         && r.gap(end + 1) == Gap::None
@@ -92,7 +97,7 @@ fn words(r: &Reading, at: usize) -> Option<usize> {
     if r.is_taken(at) {
         return None;
     }
-    while r.continues(end) {
+    while r.continues(end) && end < at + 12 {
         let more = r.is_any(end, &["mươi", "mốt", "lăm", "tư", "linh", "lẻ", "trăm", "chục"]);
         let Some(next) = r.longest(end, Lists::NUMERAL).or(more.then_some(end + 1)) else { break };
         end = next;

@@ -16,7 +16,15 @@ use super::run;
 
 /// The body whose name begins at a token, the outermost first, then what is inside of it.
 pub(super) fn read(r: &Reading, at: usize) -> Option<Vec<Found>> {
-    let head = r.longest(at, Lists::ORG_HEAD).map(|end| Head::new(r, at..end));
+    read_within(r, at, 0)
+}
+
+/// No body stands in more than so many others.
+const MAX_DEPTH: usize = 3;
+
+/// [`read`], for a body that stands in `depth` others.
+fn read_within(r: &Reading, at: usize, depth: usize) -> Option<Vec<Found>> {
+    let head = r.longest(at, Lists::ORG_HEAD).map(|end| Head::new(r, at..end, depth));
     let by_head = head.and_then(|it| it.read(r));
     let known = known(r, at);
     match (by_head, known) {
@@ -38,13 +46,14 @@ struct Head {
     tokens: Range<usize>,
     lists: Lists,
     capital: bool,
+    depth: usize,
 }
 
 impl Head {
-    fn new(r: &Reading, tokens: Range<usize>) -> Self {
+    fn new(r: &Reading, tokens: Range<usize>, depth: usize) -> Self {
         let lists = r.lists_of(tokens.clone());
         let capital = r.is_capital(tokens.start);
-        Self { tokens, lists, capital }
+        Self { tokens, lists, capital, depth }
     }
 
     fn read(&self, r: &Reading) -> Option<Vec<Found>> {
@@ -128,11 +137,13 @@ impl Head {
 
     /// A larger body right after a smaller one: `Phòng CSGT` in `Phòng CSGT Công an tỉnh`.
     fn nested(&self, r: &Reading, at: usize) -> Option<Vec<Found>> {
-        let end = r
-            .longest(at, Lists::ORG_HEAD)
-            .filter(|_| r.continues(at) && (r.is_capital(at) || r.is_shouted(at)))?;
-        let larger = r.lists_of(at..end).meets(Lists::INSTITUTION);
-        (larger && end > at).then(|| read(r, at)).flatten()
+        let deeper = self.depth < MAX_DEPTH && r.continues(at);
+        let end = r.longest(at, Lists::ORG_HEAD).filter(|_| deeper)?;
+        let institution = r.lists_of(at..end).meets(Lists::INSTITUTION);
+        let larger = institution.then(|| read_within(r, at, self.depth + 1)).flatten()?;
+        // In lower case only with a name: `cơ quan điều tra công an Hà Nam`.
+        let proper = r.is_capital(at) || r.is_shouted(at) || larger.len() > 1;
+        proper.then_some(larger)
     }
 
     /// A head that names one body by itself in its place: `Thành ủy`, `HĐXX`.

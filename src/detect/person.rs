@@ -8,11 +8,16 @@ use super::gazetteer::Lists;
 use super::place;
 use super::reading::Reading;
 use super::run;
+use crate::text::{Gap, TokenKind};
 
 /// The name that a run of capitalised words is, without any head word.
 pub(super) fn read(r: &Reading, at: usize) -> Option<Found> {
     if r.is_shouted(at) {
         return byline(r, at).or_else(|| place::bare(r, at).filter(|it| it.end() > at + 1));
+    }
+    // `51B-123` is a number plate.
+    if at > 0 && r.gap(at) == Gap::None && r.kind(at - 1) == TokenKind::Digits {
+        return None;
     }
     let addressed = is_addressed(r, at);
     if let Some(end) = run::full_name(r, at) {
@@ -29,8 +34,12 @@ pub(super) fn read(r: &Reading, at: usize) -> Option<Found> {
 
 /// Whether a form of address or a title stands right before.
 fn is_addressed(r: &Reading, at: usize) -> bool {
-    r.follows(at, Lists::HONORIFIC.or(Lists::ROLE).or(Lists::PERSON_BEFORE))
-        && !(at > 0 && r.is_capital(at - 1) && r.lists(at - 1).meets(Lists::COUNTRY))
+    // `Anh` is a country inside of a sentence.
+    let country = at > 0
+        && r.is_capital(at - 1)
+        && !r.is_start(at - 1)
+        && r.lists(at - 1).meets(Lists::COUNTRY);
+    !country && r.follows(at, Lists::HONORIFIC.or(Lists::ROLE).or(Lists::PERSON_BEFORE))
 }
 
 /// A name in a line of capitals that holds little else: `CÔNG QUÂN – GIA KHÁNH`.
@@ -87,7 +96,7 @@ impl Run {
             || r.longest(at, Lists::COMMON.or(Lists::ROLE).or(Lists::HONORIFIC)) > Some(at + 1);
         let plain =
             at_start && !addressed && common && (units.len() == 1 || place::bare(r, at).is_none());
-        if run::begins_word(r, &first) && !addressed {
+        if run::begins_word(r, &first) && !r.follows(at, Lists::HONORIFIC) {
             return None;
         }
         // A head of another name inside ends this one, and so does a word of two syllables.
@@ -116,13 +125,25 @@ impl Run {
             Some(place) if !self.is_person_here(r, &place) => return Some(place),
             _ => {}
         }
-        if self.addressed {
+        if self.addressed && !self.is_word_after_title(r) {
             return self.person(r, 0.9, "person-addressed");
         }
         if self.units.len() == 1 && r.case(at) == Case::Upper {
             return self.abbreviation(r);
         }
         if self.is_vietnamese(r) { self.vietnamese(r) } else { self.foreign(r) }
+    }
+
+    /// `Học` in `Giám đốc Học viên`: a title is followed by other words than names, too.
+    fn is_word_after_title(&self, r: &Reading) -> bool {
+        let Range { start, end } = self.tokens();
+        let honoured = r.follows(start, Lists::HONORIFIC.or(Lists::PERSON_BEFORE));
+        let vietnamese = self.units.len() == 1 && self.is_vietnamese(r);
+        vietnamese
+            && !honoured
+            && !is_given(r, start)
+            && !stands_alone(r, end)
+            && !supports_person(r, end)
     }
 
     /// A listed place that is a person's name where a person is addressed.
@@ -242,7 +263,7 @@ mod tests {
 
     #[test]
     fn people() {
-        let cases: [(&str, &[&str]); 14] = [
+        let cases: [(&str, &[&str]); 17] = [
             ("Đồng chí Nguyễn Xuân Thắng chủ trì", &["Nguyễn Xuân Thắng"]),
             ("đồng chí Đoàn Thu Hà, Phó Chủ tịch", &["Đoàn Thu Hà"]),
             ("Thứ trưởng Bộ Y tế Nguyễn Trường Sơn", &["Nguyễn Trường Sơn"]),
@@ -252,7 +273,10 @@ mod tests {
             ("Tổng thống Mỹ Joe Biden nói", &["Joe Biden"]),
             ("Tổng thống Nga Vladimir Putin", &["Vladimir Putin"]),
             ("ông Hồ Chí Minh", &["Hồ Chí Minh"]),
+            ("Anh Đức khai. Chị Hoa kể", &["Đức", "Hoa"]),
+            ("PGS.TS Trần Thị Hòa, Trưởng khoa Du lịch học", &["Trần Thị Hòa"]),
             // Not names of people.
+            ("biển số 51B-123.45", &[]),
             ("Hôm nay trời mưa", &[]),
             ("Theo quy định", &[]),
             ("THÔNG BÁO TUYỂN SINH", &[]),

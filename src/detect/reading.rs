@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::Language;
 use super::article::{Article, Case};
+use super::casing::{Flags, flags};
 use super::gazetteer::{Gazetteer, Lists, Node, Vocab};
 use crate::text::{Gap, Span, TokenKind};
 
@@ -14,18 +15,6 @@ use crate::text::{Gap, Span, TokenKind};
 struct Hit {
     end: u32,
     lists: Lists,
-}
-
-/// Where a token stands and how it is cased.
-#[derive(Clone, Copy, Debug, Default)]
-struct Flags {
-    /// It begins with a capital that says something: not in a line of capitals.
-    capital: bool,
-    /// Any word would be capitalised here.
-    start: bool,
-    /// It stands in a line of capitals.
-    shouted: bool,
-    taken: bool,
 }
 
 /// What is worked out for each different word.
@@ -49,6 +38,8 @@ pub(super) struct Reading<'a> {
     flags: Vec<Flags>,
     hits: Vec<Hit>,
     first_hit: Vec<u32>,
+    /// For each token the lists with an entry that begins there.
+    begun: Vec<Lists>,
     ended: Vec<Lists>,
 }
 
@@ -63,6 +54,7 @@ impl<'a> Reading<'a> {
             flags: flags(article),
             hits: Vec::new(),
             first_hit: Vec::with_capacity(article.tokens().len() + 1),
+            begun: vec![Lists::NONE; article.tokens().len()],
             ended: vec![Lists::NONE; article.tokens().len() + 1],
         };
         res.find_hits(gazetteer);
@@ -79,6 +71,7 @@ impl<'a> Reading<'a> {
                 let lists = gazetteer.lists(here);
                 if !lists.is_empty() && !self.cuts_word(end) {
                     self.hits.push(Hit { end: end as u32, lists });
+                    self.begun[start] = self.begun[start].or(lists);
                     self.ended[end] = self.ended[end].or(lists);
                 }
                 let next = (end < self.len() && self.gap(end) != Gap::Line)
@@ -186,8 +179,16 @@ impl<'a> Reading<'a> {
         if at < self.len() { self.known(at).lists } else { Lists::NONE }
     }
 
+    /// Whether an entry of one of `lists` begins at a token.
+    pub(super) fn begins(&self, at: usize, lists: Lists) -> bool {
+        at < self.len() && self.begun[at].meets(lists)
+    }
+
     /// Where the longest entry of one of `lists` ends that starts at a token.
     pub(super) fn longest(&self, at: usize, lists: Lists) -> Option<usize> {
+        if !self.begins(at, lists) {
+            return None;
+        }
         let hits = self.hits_at(at).iter().rev();
         hits.into_iter().find(|it| it.lists.meets(lists)).map(|it| it.end as usize)
     }
@@ -237,104 +238,6 @@ fn known_words(article: &Article, gazetteer: &Gazetteer) -> Vec<Known> {
         res.push(Known { vocab, first, lists, folded });
     }
     res
-}
-
-fn flags(article: &Article) -> Vec<Flags> {
-    let mut res = vec![Flags::default(); article.tokens().len()];
-    let mut line = 0;
-    for at in 0..res.len() {
-        if article.tokens()[at].gap == Gap::Line {
-            line = at;
-        }
-        res[at].start = at == line || starts_sentence(article, line, at);
-        let ends = article.tokens().get(at + 1).is_none_or(|it| it.gap == Gap::Line);
-        if ends {
-            let shouted = is_shouted(article, line..at + 1);
-            for (it, flags) in res[line..=at].iter_mut().enumerate() {
-                flags.shouted = shouted;
-                let case = article.word(line + it).case;
-                flags.capital =
-                    !shouted && (case != Case::Lower) && starts_upper(article, line + it);
-            }
-        }
-    }
-    res
-}
-
-/// `iPhone` counts as capitalised, `mRNA` too: a capital inside is never by grammar.
-fn starts_upper(article: &Article, at: usize) -> bool {
-    match article.word(at).case {
-        Case::Title | Case::Upper => true,
-        Case::Mixed => article.surface(at).chars().filter(|it| it.is_uppercase()).count() > 0,
-        Case::Lower => false,
-    }
-}
-
-/// Whether a line is written in capitals, so that they say nothing about names.
-fn is_shouted(article: &Article, line: Range<usize>) -> bool {
-    let (mut upper, mut other) = (0, 0);
-    for at in line {
-        if article.tokens()[at].kind == TokenKind::Letters {
-            let single = article.surface(at).chars().nth(1).is_none();
-            match article.word(at).case {
-                Case::Upper => upper += 1,
-                Case::Title if single => {}
-                _ => other += 1,
-            }
-        }
-    }
-    upper >= 2 && upper >= 6 * other
-}
-
-fn starts_sentence(article: &Article, line: usize, at: usize) -> bool {
-    // Quotation marks, brackets and dashes are looked through.
-    let mut before = at;
-    while before > line && is_opening(article, before - 1) {
-        before -= 1;
-    }
-    // So are bullets, emoji and numbers before the first word of a line.
-    let leading = line..before;
-    let kind = |it: usize| article.tokens()[it].kind;
-    if leading.len() <= 4 && leading.clone().all(|it| kind(it) != TokenKind::Letters) {
-        return true;
-    }
-    let looked_through = before < at;
-    match article.surface(before - 1) {
-        "!" | "?" | "…" => true,
-        ":" => article.tokens()[before].gap == Gap::Space || looked_through,
-        "." => !ends_abbreviation(article, before - 1) && article.tokens()[before].gap != Gap::None,
-        // A quotation begins a sentence, a bracket does not.
-        _ => {
-            looked_through
-                && is_quote(article.surface(at - 1))
-                && article.tokens()[at].gap == Gap::None
-        }
-    }
-}
-
-fn is_quote(surface: &str) -> bool {
-    matches!(surface, "\"" | "“" | "‘" | "«" | "„")
-}
-
-fn is_opening(article: &Article, at: usize) -> bool {
-    let surface = article.surface(at);
-    is_quote(surface) || matches!(surface, "-" | "–" | "—" | "•" | "*" | "+")
-}
-
-/// Abbreviations and initials after which a full stop ends no sentence.
-fn ends_abbreviation(article: &Article, stop: usize) -> bool {
-    const KNOWN: &[&str] = &[
-        "tp", "tx", "tt", "ts", "ths", "gs", "pgs", "bs", "bscki", "bsckii", "ths", "cn", "ks",
-        "kts", "ls", "nsnd", "nsưt", "st", "mr", "mrs", "ms", "dr", "prof", "jr", "sr", "inc",
-        "co", "corp", "ltd", "no", "vs", "gen", "sen", "rep", "gov", "lt", "col", "capt", "sgt",
-        "rev", "hon", "q", "p", "h", "đ", "hđ", "nxb", "u", "mt", "ft",
-    ];
-    if stop == 0 || article.tokens()[stop].gap != Gap::None {
-        return false;
-    }
-    let initial = article.surface(stop - 1).chars().count() == 1
-        && article.word(stop - 1).case != Case::Lower;
-    initial || KNOWN.contains(&&*article.word(stop - 1).folded)
 }
 
 #[cfg(test)]

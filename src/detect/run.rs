@@ -14,7 +14,7 @@ pub(super) fn unit(r: &Reading, at: usize) -> Option<usize> {
         return None;
     }
     let mut end = at + 1;
-    while r.gap(end) == Gap::None && end < r.len() && !r.is_taken(end) {
+    while end < at + 16 && r.gap(end) == Gap::None && end < r.len() && !r.is_taken(end) {
         let next = end + 1;
         let more = next < r.len() && r.gap(next) == Gap::None && !r.is_taken(next);
         match (r.kind(end), r.article.surface(end)) {

@@ -55,13 +55,15 @@ impl Session {
     }
 
     /// Asks again if what is known was asked with another reference date.
-    pub(super) fn follow_reference_date(&mut self) -> Vec<Effect> {
+    pub(super) fn follow_reference_date(&mut self, purpose: Purpose) -> Vec<Effect> {
         let wanted = self.document.as_ref().and_then(|it| it.meta.reference_date);
         let known = self.pending.as_ref().map_or(self.known_for, |it| it.reference_date);
-        if wanted == known {
-            return Vec::new();
-        }
-        self.detect(Purpose::Follow { depth: self.history.depth() })
+        if wanted == known { Vec::new() } else { self.detect(purpose) }
+    }
+
+    /// What follows from the last thing done.
+    pub(super) fn follow(&self) -> Purpose {
+        Purpose::Follow { depth: self.history.depth() }
     }
 
     pub(super) fn detected(&mut self, response: &Response, now: Timestamp) -> Vec<Effect> {
@@ -116,7 +118,7 @@ impl Session {
     pub(super) fn done(&mut self, entry: Entry, now: Timestamp) -> Vec<Effect> {
         self.history.push(entry);
         let mut res = self.changed(now);
-        res.extend(self.follow_reference_date());
+        res.extend(self.follow_reference_date(self.follow()));
         res
     }
 

@@ -1,8 +1,8 @@
 //! Moving the ends of an annotation.
 
-use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
+use unicode_segmentation::GraphemeCursor;
 
-use crate::text::{Span, trim};
+use crate::text::{Span, is_grapheme_boundary, trim, words};
 
 /// One end of a span.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,31 +63,27 @@ fn by_character(text: &str, from: u32, direction: Direction) -> Option<u32> {
     to.ok()?.and_then(|it| u32::try_from(it).ok())
 }
 
+/// Bytes on each side of an edge in which the next word is looked for.
+const REACH: usize = 2048;
+
 /// Starts stop before words, ends after them.
 fn by_syllable(text: &str, from: u32, edge: Edge, direction: Direction) -> Option<u32> {
-    let at = from as usize;
-    let stop = |(start, word): (usize, &str)| match edge {
-        Edge::Start => start,
-        Edge::End => start + word.len(),
-    };
-    let to = match direction {
-        Direction::Back => text[..at]
-            .split_word_bound_indices()
-            .rev()
-            .filter(|it| is_word(it.1))
-            .map(stop)
-            .find(|it| *it < at),
-        Direction::Forward => text[at..]
-            .split_word_bound_indices()
-            .filter(|it| is_word(it.1))
-            .map(|it| at + stop(it))
-            .find(|it| *it > at),
-    };
-    to.and_then(|it| u32::try_from(it).ok())
+    let around = around(text, from);
+    let stop = |it: Span| if edge == Edge::Start { it.start() } else { it.end() };
+    let words = words(around.slice(text)).into_iter().map(|it| stop(it.shift(around.start())));
+    let mut stops = words.filter(|at| is_grapheme_boundary(text, *at));
+    match direction {
+        Direction::Back => stops.filter(|at| *at < from).last(),
+        Direction::Forward => stops.find(|at| *at > from),
+    }
 }
 
-fn is_word(piece: &str) -> bool {
-    piece.contains(|it: char| !it.is_whitespace())
+/// A piece of text around `at`, so that one step need not read the whole.
+fn around(text: &str, at: u32) -> Span {
+    let at = at as usize;
+    let start = text.floor_char_boundary(at.saturating_sub(REACH));
+    let end = text.ceil_char_boundary((at + REACH).min(text.len()));
+    Span::of(&(start..end))
 }
 
 #[cfg(test)]

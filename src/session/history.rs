@@ -60,16 +60,26 @@ impl History {
     }
 
     /// What takes the last entry back. It is then the first that can be redone.
-    pub(super) fn undo(&mut self) -> Option<Entry> {
+    ///
+    /// `open` is what is open now: a document that is left by an undo is had back as it
+    /// was left, with the suggestions that no entry holds.
+    pub(super) fn undo(&mut self, open: Option<&Document>) -> Option<Entry> {
         let entry = self.undo.pop()?;
-        self.redo.push(entry.clone().invert());
+        self.redo.push(back_to(open, entry.clone()));
         Some(entry)
     }
 
-    /// What does the last undone entry again.
-    pub(super) fn redo(&mut self) -> Option<Entry> {
+    /// What does the last undone entry again; `open` as for [`Self::undo`].
+    pub(super) fn redo(&mut self, open: Option<&Document>) -> Option<Entry> {
         let entry = self.redo.pop()?;
-        self.undo.push(entry.clone().invert());
+        self.undo.push(back_to(open, entry.clone()));
         Some(entry)
+    }
+}
+
+fn back_to(open: Option<&Document>, entry: Entry) -> Entry {
+    match entry.invert() {
+        Entry::Swap { old, .. } => Entry::Swap { old, new: open.cloned() },
+        change @ Entry::Change(_) => change,
     }
 }

@@ -16,20 +16,22 @@ pub(super) struct Linker {
 
 impl Linker {
     pub(super) fn new(document: &Document, mentions: &[Found]) -> Self {
-        let mut res = Self { entities: kept(document), of_group: HashMap::new() };
+        let mut entities: Vec<Entity> = document.entities.to_vec();
+        let known = |it: &Entity| ((it.name.clone(), it.label.clone()), it.id.clone());
+        let mut by_name: HashMap<_, EntityId> = entities.iter().map(known).collect();
+        let mut of_group = HashMap::new();
         let mut number = next_number(document);
         for (group, name, label) in groups(document, mentions) {
-            let there = res.entities.iter().find(|it| it.name == name && it.label == label);
-            let id =
-                there.map_or_else(|| EntityId::from(&*format!("e{number}")), |it| it.id.clone());
-            if there.is_none() {
+            let id = by_name.entry((name.clone(), label.clone())).or_insert_with(|| {
+                let id = EntityId::from(&*format!("e{number}"));
                 number += 1;
                 let (link, extra) = (String::new(), Extra::new());
-                res.entities.push(Entity { id: id.clone(), label, name, link, extra });
-            }
-            res.of_group.insert(group, id);
+                entities.push(Entity { id: id.clone(), label, name, link, extra });
+                id
+            });
+            of_group.insert(group, id.clone());
         }
-        res
+        Self { entities, of_group }
     }
 
     /// The entity of a group of mentions.
@@ -37,20 +39,20 @@ impl Linker {
         self.of_group.get(&group).cloned()
     }
 
-    /// The step that puts the entities into the document, if they have changed.
+    /// The step that puts the entities into the document, if they have changed: those of
+    /// the groups, those that a person's own work points to, and those that say more than
+    /// the detector knows.
     pub(super) fn finish(self, document: &Document) -> Option<Step> {
+        let own = document.annotations.iter();
+        let own = own.filter(|it| it.origin != Origin::Detected || it.status != Status::Suggested);
+        let own = own.filter_map(|it| it.entity.as_ref());
+        let used: HashSet<&EntityId> = own.chain(self.of_group.values()).collect();
+        let keeps =
+            |it: &Entity| used.contains(&it.id) || !it.link.is_empty() || !it.extra.is_empty();
+        let new: Vec<Entity> = self.entities.into_iter().filter(keeps).collect();
         let old = Rc::clone(&document.entities);
-        (*old != self.entities).then(|| Step::Entities { old, new: Rc::new(self.entities) })
+        (*old != new).then(|| Step::Entities { old, new: Rc::new(new) })
     }
-}
-
-/// Entities that a person's own work points to, or that say more than the detector knows.
-fn kept(document: &Document) -> Vec<Entity> {
-    let own = document.annotations.iter();
-    let own = own.filter(|it| it.origin != Origin::Detected || it.status != Status::Suggested);
-    let used: HashSet<&EntityId> = own.filter_map(|it| it.entity.as_ref()).collect();
-    let keeps = |it: &&Entity| used.contains(&it.id) || !it.link.is_empty() || !it.extra.is_empty();
-    document.entities.iter().filter(keeps).cloned().collect()
 }
 
 fn next_number(document: &Document) -> u64 {

@@ -4,7 +4,7 @@ use super::detecting::Purpose;
 use super::history::Entry;
 use super::{Effect, File, NewArticle, Notice, Session, Timestamp, rfc3339};
 use crate::detect::Language;
-use crate::document::{Document, Meta, Transaction};
+use crate::document::{Document, Meta, Step, Transaction};
 use crate::formats::native::{self, WriteOptions};
 use crate::text::bare;
 
@@ -75,34 +75,43 @@ impl Session {
     }
 
     pub(super) fn undo(&mut self, now: Timestamp) -> Vec<Effect> {
-        let entry = self.history.undo();
-        self.take_back(entry, now)
+        let entry = self.history.undo(self.document.as_ref());
+        self.carry_out(entry, |_| Purpose::Know, now)
     }
 
     pub(super) fn redo(&mut self, now: Timestamp) -> Vec<Effect> {
-        let entry = self.history.redo();
-        self.take_back(entry, now)
+        let entry = self.history.redo(self.document.as_ref());
+        // What followed from a change of the date is done again with it, unless the answer
+        // had not come when it was undone.
+        let follow = self.follow();
+        let unanswered = |it: &Transaction| matches!(it.steps[..], [Step::Meta { .. }]);
+        self.carry_out(entry, |it| if unanswered(it) { follow } else { Purpose::Know }, now)
     }
 
-    fn take_back(&mut self, entry: Option<Entry>, now: Timestamp) -> Vec<Effect> {
+    fn carry_out(
+        &mut self,
+        entry: Option<Entry>,
+        purpose: impl Fn(&Transaction) -> Purpose,
+        now: Timestamp,
+    ) -> Vec<Effect> {
         match entry {
             None => Vec::new(),
             Some(Entry::Swap { new, .. }) => {
                 self.document = new;
                 self.settle(Purpose::Know, now)
             }
-            Some(Entry::Change(changes)) => self.reapply(&changes, now),
+            Some(Entry::Change(changes)) => self.reapply(&changes, purpose(&changes), now),
         }
     }
 
-    fn reapply(&mut self, changes: &Transaction, now: Timestamp) -> Vec<Effect> {
+    fn reapply(&mut self, changes: &Transaction, purpose: Purpose, now: Timestamp) -> Vec<Effect> {
         let Some(document) = &self.document else { return Vec::new() };
         let Ok(after) = changes.apply(document) else { return self.tell(Notice::Stale) };
         self.document = Some(after);
         self.notice = None;
         let mut res = self.changed(now);
         res.extend(self.reveal_change(changes));
-        res.extend(self.follow_reference_date());
+        res.extend(self.follow_reference_date(purpose));
         res
     }
 

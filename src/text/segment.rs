@@ -1,8 +1,8 @@
 //! Paragraphs, and where a selection may begin and end.
 
-use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
+use unicode_segmentation::GraphemeCursor;
 
-use super::Span;
+use super::{Span, words};
 
 /// The lines of a text without their ends (`\n`, `\r\n` or `\r`), also the empty
 /// ones. There is always at least one.
@@ -38,26 +38,23 @@ pub fn trim(text: &str, span: Span) -> Span {
 #[must_use]
 pub fn snap(text: &str, span: Span) -> Span {
     let line = line_around(text, span);
-    let words = line.slice(text).split_word_bound_indices().map(|(at, it)| {
-        let start = line.start() as usize + at;
-        Span::of(&(start..start + it.len()))
-    });
-    let grown = words
-        .filter(|it| it.intersects(span))
-        .fold(None, |sum: Option<Span>, it| Some(sum.map_or(it, |sum| sum.cover(it))));
-    let grown = grown.unwrap_or(span);
-    let bare = trim_by(text, grown, |it| !it.is_alphanumeric());
-    // A combining mark is no letter by itself but belongs to the one before it.
-    let bare = Span::new(bare.start(), next_boundary(text, bare.end()));
+    let touched = words(line.slice(text)).into_iter().map(|it| it.shift(line.start()));
+    let grown = touched.filter(|it| it.intersects(span)).reduce(Span::cover);
+    let grown = whole(text, grown.unwrap_or(span));
+    let bare = whole(text, trim_by(text, grown, |it| !it.is_alphanumeric()));
     if bare.is_empty() { trim(text, grown) } else { bare }
 }
 
-fn next_boundary(text: &str, at: u32) -> u32 {
-    let mut at = at;
-    while !is_grapheme_boundary(text, at) {
-        at += 1;
+/// `span` grown so that it splits no grapheme cluster: a mark belongs to the letter before it.
+fn whole(text: &str, span: Span) -> Span {
+    let (mut start, mut end) = (span.start(), span.end());
+    while !is_grapheme_boundary(text, start) {
+        start -= 1;
     }
-    at
+    while !is_grapheme_boundary(text, end) {
+        end += 1;
+    }
+    Span::new(start, end)
 }
 
 /// The lines that `span` touches, so that snapping need not read the whole text.

@@ -101,6 +101,12 @@ impl Span {
         Self { start: self.start.min(other.start), end: self.end.max(other.end) }
     }
 
+    /// The same piece where the text begins `by` bytes earlier.
+    #[must_use]
+    pub const fn shift(self, by: u32) -> Self {
+        Self { start: self.start + by, end: self.end + by }
+    }
+
     /// The bytes as a range, to index with.
     #[must_use]
     pub const fn range(self) -> Range<usize> {

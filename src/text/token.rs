@@ -98,6 +98,46 @@ fn joins(it: char) -> bool {
     is_mark(it) || it == '\u{fe0f}'
 }
 
+/// The words of `text`, and each symbol that is in none: what a person means by a step.
+///
+/// `TP.HCM`, `43.700` and `K’Nàng` are one word each: a dot, an apostrophe or, in numbers, a comma
+/// that touches both sides does not part them.
+#[must_use]
+pub fn words(text: &str) -> Vec<Span> {
+    let tokens: Vec<Token> = tokens(text).collect();
+    let mut rest = &tokens[..];
+    let mut res = Vec::new();
+    while let Some(first) = rest.first() {
+        let (word, after) = rest.split_at(word_len(text, rest));
+        res.push(word.last().map_or(first.span, |it| first.span.cover(it.span)));
+        rest = after;
+    }
+    res
+}
+
+/// How many of `tokens`, which are not none, make their first word.
+fn word_len(text: &str, tokens: &[Token]) -> usize {
+    let touch = |it: &Token| it.gap == Gap::None;
+    let solid = |it: &Token| it.kind != TokenKind::Symbol;
+    let mut len = 1;
+    loop {
+        len += match &tokens[len - 1..] {
+            [last, next, ..] if solid(last) && solid(next) && touch(next) => 1,
+            [last, between, next, ..]
+                if solid(last)
+                    && last.kind == next.kind
+                    && touch(between)
+                    && touch(next)
+                    && (matches!(between.span.slice(text), "." | "'" | "’")
+                        || between.span.slice(text) == "," && last.kind == TokenKind::Digits) =>
+            {
+                2
+            }
+            _ => return len,
+        };
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -127,6 +167,23 @@ mod tests {
                 .collect();
             assert_eq!(got, want, "{text:?}");
             assert_eq!(tokens(text).count(), count, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn words_keep_what_stands_inside_them() {
+        let cases: [(&str, &[&str]); 7] = [
+            ("TP.HCM, 43.700,5 km", &["TP.HCM", ",", "43.700,5", "km"]),
+            ("K’Nàng don't", &["K’Nàng", "don't"]),
+            ("9h30 Covid-19", &["9h30", "Covid", "-", "19"]),
+            ("a, b.", &["a", ",", "b", "."]),
+            ("v.v...", &["v.v", ".", ".", "."]),
+            ("13/7", &["13", "/", "7"]),
+            ("", &[]),
+        ];
+        for (text, want) in cases {
+            let got: Vec<&str> = words(text).iter().map(|it| it.slice(text)).collect();
+            assert_eq!(got, want, "{text:?}");
         }
     }
 }

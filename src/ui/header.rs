@@ -153,7 +153,7 @@ fn speak(props: &HeaderProps, t: &'static Messages) -> Html {
     html! {
         <button type="button" class="speak" data-testid="language" lang={other.as_str()} {onclick}>
             <span class="long">{ t.other_language }</span>
-            <span class="short" aria-hidden="true">{ other.as_str().to_uppercase() }</span>
+            <span class="short" aria-hidden="true">{ other.as_str().to_ascii_uppercase() }</span>
         </button>
     }
 }

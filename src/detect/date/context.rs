@@ -105,6 +105,9 @@ pub(super) struct YearSaid {
     pub(super) span: Span,
     /// Whether it was written with its day.
     pub(super) full: bool,
+    /// Whether it sets the scene for the sentences after it: with its month, or at the
+    /// beginning of a sentence.
+    pub(super) frames: bool,
 }
 
 /// The years that place what the text tells: not goals, births or the names of laws.
@@ -118,8 +121,13 @@ pub(super) fn years(stream: &Stream<'_>, drafts: &[Draft]) -> Vec<YearSaid> {
             && !dates_a_thing(stream, token)
             && point.until.is_none();
         let full = grain >= Grain::Day;
+        let opens = token == 0
+            || !stream.follows(token)
+            || ends_sentence(stream, token - 1)
+            || (token > 1 && (!stream.follows(token - 1) || ends_sentence(stream, token - 2)));
+        let frames = full || grain == Grain::Month || opens;
         let span = stream.article.span(it.tokens.clone());
-        placing.then_some(YearSaid { token, year, span, full })
+        placing.then_some(YearSaid { token, year, span, full, frames })
     };
     drafts.iter().filter_map(said).collect()
 }

@@ -7,6 +7,7 @@
 use crate::document::TimexKind;
 
 use super::point::{Draft, Grain, Meaning, Num, Point};
+use super::refine::WEAK_PART;
 use super::stream::Stream;
 
 /// Joins neighbours, from left to right, as long as they fit.
@@ -73,8 +74,15 @@ fn join_points(stream: &Stream<'_>, one: &Draft, other: &Draft) -> Option<Draft>
     fits(link, a, b).then_some(())?;
     let point = unite(a, b)?;
     let tokens = one.tokens.start..other.tokens.end;
-    let main = if a.grain() > b.grain() && a.widest() >= Some(Grain::Part) { other } else { one };
-    let sure = one.sure.min(other.sure);
+    // A part of the day is only as doubtful as what it stands beside.
+    let (main, sure) = match (one.rule == WEAK_PART, other.rule == WEAK_PART) {
+        (true, false) => (other, other.sure),
+        (false, true) => (one, one.sure),
+        _ if a.grain() > b.grain() && a.widest() >= Some(Grain::Part) => {
+            (other, one.sure.min(other.sure))
+        }
+        _ => (one, one.sure.min(other.sure)),
+    };
     Some(Draft { tokens, rule: main.rule, sure, meaning: Meaning::Point(point) })
 }
 
@@ -169,6 +177,12 @@ pub(super) fn unite(a: &Point, b: &Point) -> Option<Point> {
         (&mut res.week, a.week, b.week),
     ] {
         *to = number(one, other)?;
+    }
+    // `last week` `of 2015` is not the week before this one.
+    let counted_within =
+        [res.week, res.month, res.quarter, res.half].iter().any(|it| it.is_relative());
+    if counted_within && res.year.known().is_some() {
+        return None;
     }
     res.weekday = same(a.weekday, b.weekday)?;
     res.part = same(a.part, b.part)?;

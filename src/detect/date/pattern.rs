@@ -112,7 +112,7 @@ pub(super) fn words(text: &str) -> Vec<Step> {
     use crate::text::{Gap, fold, tokens};
     let step = |it: crate::text::Token| Step {
         what: What::Word(fold(it.span.slice(text))),
-        touch: it.gap == Gap::None,
+        touch: it.gap != Gap::Space,
     };
     tokens(text).map(step).collect()
 }

@@ -23,7 +23,11 @@ pub(super) fn of(
 ) -> Placed {
     let (found, evidence, filled) = match it.year {
         Num::Is(year) => (Some(year), None, false),
-        Num::Short(short) => (Some(full_year(short, reader.now)), None, false),
+        Num::Short(short) => {
+            // English writes them of the future too: from 1950 to 2049.
+            let now = reader.now.filter(|_| !reader.stream.spec_is_english());
+            (Some(full_year(short, now)), None, false)
+        }
         Num::Now(by) if draft.rule == "the year after" && told_here(reader, draft) => {
             let told = reader.year;
             (told.map(|it| it.0.saturating_add(by)), told.map(|it| it.1), true)
@@ -152,16 +156,24 @@ fn spoken_of<'r>(reader: &'r Reader<'_>, draft: &Draft) -> Option<&'r YearSaid> 
     let at = draft.tokens.start;
     let sentence = context::sentence(reader.stream, at, draft.tokens.end);
     let split = reader.years.partition_point(|it| it.token < at);
-    let before = reader.years.get(..split)?.last();
     let near = |it: &&YearSaid| {
         let dateline = Some(it.span) == reader.dateline;
-        sentence.contains(&it.token) || (at - it.token < YEAR_REACH && !dateline)
+        sentence.contains(&it.token)
+            || (at - it.token < YEAR_REACH && !dateline && speaks_on(reader, it, at))
     };
-    before.filter(near).or_else(|| {
+    let before = reader.years.get(..split)?.iter().rev().find(near);
+    before.or_else(|| {
         let after = reader.years.get(split..)?.iter().find(|it| it.token >= draft.tokens.end)?;
         let close = reader.now.is_none_or(|now| (now.year() - after.year).abs() <= 1);
         (close && sentence.contains(&after.token) && !after.full).then_some(after)
     })
+}
+
+/// Whether a year goes on speaking for what stands in later sentences. A year of another
+/// time that is only mentioned does so for a sentence or two.
+fn speaks_on(reader: &Reader<'_>, said: &YearSaid, at: usize) -> bool {
+    let recent = reader.now.is_none_or(|now| (now.year() - said.year).abs() <= 1);
+    said.frames || recent || at - said.token < 40
 }
 
 /// A day with its month, maybe without its year.

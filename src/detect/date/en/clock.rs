@@ -14,15 +14,25 @@ pub(super) const RULES: &[Rule] = &[
     rule("clock", "<h>:<mi>:<s>", point),
     rule("military time", "<hhmm> (<zone>|hours|hrs)", military),
     rule("o'clock", "(<hn>|<h>) o'clock", point),
-    rule("half past", "half past (<hn>|<h>)", half_past),
+    rule("half past", "half past (<hn>|<h>) [(<meridiem>|o'clock|in the <part>)]", half_past),
     rule("quarter past", "[a] quarter (past|after) (<hn>|<h>)", quarter_past),
     rule("quarter to", "[a] quarter (to|of|before) <hn>", quarter_to),
-    rule("past the hour", "<min> [minutes] past (<hn>|<h>)", point),
+    rule(
+        "past the hour",
+        "<min> [(minutes|mins|min)] past (<hn>|<h>) [(<meridiem>|in the <part>)]",
+        point,
+    ),
     rule("to the hour", "<min> minutes to (<hn>|<h>)", to_hour),
     rule("to the hour", "<min> to <hn>", to_hour_short).sure(0.7),
     rule("hour of a part", "(<hn>|<h>) in the <part>", point),
     rule("hour of the night", "(<hn>|<h>) at <part>", point),
-    rule("hour of a part", "<part> at (<hn>|<h>)", point),
+    rule("hour of a part", "<part> at (<hn>|<h>)", part_at),
+    rule("hour of last night", "last <part> at (<hn>|<h>)", last_part_at),
+    rule("clock", "<h>:<mi>:<s> <meridiem>", point),
+    rule("past the hour", "<min> [minutes] past (<hn>|<h>) o'clock", point),
+    rule("clock in words", "<hn> <min> <meridiem>", in_words),
+    rule("clock with h", "<h>h<mi>", point).sure(0.8),
+    rule("half of a day", "(<wd>|<day-now>) <meridiem>", half_day),
     rule("noon", "[(12|twelve)] (noon|midday)", noon),
     rule("midnight", "[(12|twelve)] midnight", midnight),
     rule(WEAK_PART, "[the] <part>", point).sure(0.5),
@@ -60,6 +70,19 @@ fn no_ratio(found: &Found<'_>) -> Option<Meaning> {
     let beside = start > 0 && stream.follows(start) && stream.is_digits(start - 1);
     let led = LEADS.contains(&before) && (before != "," || two);
     (led || label || beside || before == "t").then(|| point(found))?
+}
+
+/// `ten forty five a.m.`
+fn in_words(found: &Found<'_>) -> Option<Meaning> {
+    let minute = found.tokens_of(Slot::Minute)?;
+    (!found.stream.is_digits(found.tokens.start) && !found.stream.is_digits(minute.start))
+        .then(|| point(found))?
+}
+
+/// `Tuesday AM`.
+fn half_day(found: &Found<'_>) -> Option<Meaning> {
+    let part = if found.get(Slot::Meridiem)? == 0 { Part::Morning } else { Part::Afternoon };
+    Some(Meaning::Point(Point { part: Some(part), ..fields(found)? }))
 }
 
 fn military(found: &Found<'_>) -> Option<Meaning> {
@@ -101,10 +124,21 @@ fn to_hour(found: &Found<'_>) -> Option<Meaning> {
 
 /// `ten to four`, only in words and after a word that asks for a time.
 fn to_hour_short(found: &Found<'_>) -> Option<Meaning> {
-    let leads = ["at", "by", "until", "till", "about", "around", "it's"];
+    let leads = ["at", "by", "until", "till", "about", "around"];
     let five = [5, 10, 20, 25].contains(&found.get(Slot::Minute)?);
     let words = found.tokens.clone().all(|it| !found.stream.is_digits(it));
     (leads.contains(&found.before(1)) && five && words).then(|| to_hour(found))?
+}
+
+/// `Thursday morning at 9`; `9 a.m.` has a rule of its own.
+fn part_at(found: &Found<'_>) -> Option<Meaning> {
+    let more = matches!(found.after(), "am" | "pm" | "a" | "p" | ":" | "." | "o" | "%" | "percent");
+    let end = more && found.stream.follows(found.tokens.end + 1);
+    (!end && found.before(1) != "last").then(|| point(found))?
+}
+
+fn last_part_at(found: &Found<'_>) -> Option<Meaning> {
+    Some(Meaning::Point(Point { day: Num::Now(-1), part: None, ..fields(found)? }))
 }
 
 fn noon(found: &Found<'_>) -> Option<Meaning> {

@@ -23,14 +23,49 @@ pub(super) const RULES: &[Rule] = &[
     rule("weekday of no week", "a <wd>", some_weekday),
     rule("weekday of a week", "<wd> (of|in) <week-now> week", point),
     rule("weekday of a week", "<wd> <week-now> week", point),
+    rule("nth weekday of a month", "[the] <nth> <wd> (of|in) <month-now> month", point),
+    rule("year/month/day", "<y>/<month>/<d>", point),
     rule("nth weekday of a month", "[the] <nth> <wd> (of|in) <month>[, <y>| <y>]", point),
     rule("last weekday of a month", "the last <wd> (of|in) <month>[, <y>| <y>]", last_of_month),
     rule("day in words", "<month> <dword>[, <y>| <y>]", point),
     rule("day of the month", "the <dth>", day_alone).sure(0.6),
     rule("day of the month", "the <dth> of <month-now> month", point),
     rule("day at an hour", "(<wd>|<day-now>) at (<hn>|<h>)", day_at).sure(0.8),
+    rule("weekday and day", "<wd>[,] [the] <dth>", point),
+    rule("month-day", "<month>-<d>", point).sure(0.8),
+    rule("year-month-day", "<y>-<month>-<d>", point),
+    rule("month/day alone", "<m>/<d>", month_day_alone).sure(0.7),
+    rule("day/month alone", "<d>/<m>", day_month_alone).sure(0.7),
+    rule("day of the month from now", "[the] <dth> [day] of <month-now> month", point),
+    rule("day of a month", "the <dth> day of <month>[, <y>| <y>]", point),
+    rule("day in words", "[the] <dword> [of] <month>[, <y>| <y>]", in_words),
     rule("weekday from now", "<now> <wd>", point),
 ];
+
+/// `4/22`, where nothing makes it a fraction, a score or a part of an address.
+fn month_day_alone(found: &Found<'_>) -> Option<Meaning> {
+    alone(found, true)
+}
+
+/// `22/04`: the part above twelve is the day.
+fn day_month_alone(found: &Found<'_>) -> Option<Meaning> {
+    (found.get(Slot::Day)? > 12).then(|| alone(found, false))?
+}
+
+fn alone(found: &Found<'_>, swappable: bool) -> Option<Meaning> {
+    let leads = ["on", "by", "until", "from", "since", "before", "after", "dated", "due", "till"];
+    let fits = leads.contains(&found.before(1)) && !found.stream.is_letters(found.tokens.end);
+    // `9/11` is a name.
+    let name = found.get(Slot::Month) == Some(9) && found.get(Slot::Day) == Some(11);
+    let swappable = swappable && found.get(Slot::Day)? <= 12;
+    (fits && !name).then(|| Some(Meaning::Point(Point { swappable, ..fields(found)? })))?
+}
+
+/// `twenty five January`, but not the two of `two May Day parades`.
+fn in_words(found: &Found<'_>) -> Option<Meaning> {
+    let day = found.tokens_of(Slot::Day)?;
+    (day.len() > 1 && found.stream.is_letters(day.start)).then(|| point(found))?
+}
 
 fn week_of(found: &Found<'_>) -> Option<Meaning> {
     Some(Meaning::Point(Point { week_of: true, ..fields(found)? }))
@@ -99,4 +134,30 @@ fn numbers(found: &Found<'_>) -> Option<Meaning> {
         return None;
     }
     is_possible(&res).then_some(Meaning::Point(res))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::detect::article::Language::En;
+    use crate::detect::date::check::values;
+
+    #[test]
+    fn days_and_what_looks_like_them() {
+        let cases = [
+            ("on 20 May 2022", "2022-05-20"),
+            ("May 20th, 2022", "2022-05-20"),
+            ("the 20th of May", "2022-05-20"),
+            ("signed 1998-04-10.", "1998-04-10"),
+            ("from May 3 to 5", "2022-05-03 2022-05-05"),
+            ("on 3/4/2022", "2022-03-04"),
+            ("A1998-04-10", ""),
+            ("1998-04-100", ""),
+            ("12345-67-890", ""),
+            ("12 May Street", ""),
+            ("April Jones", ""),
+            ("9/11", ""),
+            ("he may go", ""),
+        ];
+        values(En, &cases);
+    }
 }

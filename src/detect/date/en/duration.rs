@@ -18,6 +18,11 @@ pub(super) const RULES: &[Rule] = &[
     rule("duration", "<n><unit>", plain),
     rule("duration", "<n> <unit>[,] [and] <n2> <unit2>", plain),
     rule("duration of one", "(a|an) [full|whole] <one-unit>", one).sure(0.8),
+    rule("duration", "<n>-<unit>", plain),
+    rule("duration of three units", "<n> <unit>[,] <n> <unit>[,] [and] <n> <unit>", three),
+    rule("duration of one", "(all|full|whole)[-]<one-unit>", one),
+    rule("duration of one", "(all|full|whole) (<one-unit>)", one),
+    rule("short hours", "<n>h", hours).sure(0.7),
     rule("half a unit", "half (a|an) <one-unit>", half),
     rule("half a unit", "[a] half[-]<one-unit>", half),
     rule("half a unit", "[a] half <one-unit>", half),
@@ -32,13 +37,12 @@ fn unit(found: &Found<'_>, slot: Slot) -> Option<Unit> {
 
 fn plain(found: &Found<'_>) -> Option<Meaning> {
     let first = (found.amount(Slot::Amount)?, unit(found, Slot::Unit)?);
-    let angle = found.before(1) == "degrees"
-        || (found.after() == "of" && found.stream.word(found.tokens.end + 1) == "arc");
-    if angle
-        || (first.1 == Unit::Second
-            && first.0 == 1000
-            && !found.stream.is_digits(found.tokens.start))
-    {
+    let arc = found.after() == "of" && found.stream.word(found.tokens.end + 1) == "arc";
+    let angle = found.before(1) == "degrees" || arc;
+    // `Three-quarters of the herd`, `twenty second`.
+    let fraction = first.1 == Unit::Quarter && found.stream.word(found.tokens.start + 1) == "-";
+    let ordinal = first.1 == Unit::Second && found.stream.word(found.tokens.end - 1) == "second";
+    if angle || fraction || (ordinal && !found.stream.is_digits(found.tokens.start)) {
         return None;
     }
     match (found.amount(Slot::Amount2), unit(found, Slot::Unit2)) {
@@ -75,6 +79,23 @@ fn half(found: &Found<'_>) -> Option<Meaning> {
 fn and_a_half(found: &Found<'_>) -> Option<Meaning> {
     let unit = unit(found, Slot::Unit)?;
     lasting(&[(found.amount(Slot::Amount).unwrap_or(1000), unit), unit.half()])
+}
+
+/// `1 year 1 month 21 days`.
+fn three(found: &Found<'_>) -> Option<Meaning> {
+    let of = |slot: Slot| found.slots.iter().filter(move |it| it.slot == slot).map(|it| it.value);
+    let parts: Option<Vec<(i64, Unit)>> =
+        of(Slot::Amount).zip(of(Slot::Unit)).map(|it| Some((it.0, Unit::of(it.1)?))).collect();
+    let parts = parts?;
+    parts.is_sorted_by(|a, b| a.1 < b.1).then(|| lasting(&parts))?
+}
+
+/// `3h`, how long something takes.
+fn hours(found: &Found<'_>) -> Option<Meaning> {
+    let leads = ["for", "in", "within", "of", "lasts", "takes", "took"];
+    leads
+        .contains(&found.before(1))
+        .then(|| lasting(&[(found.amount(Slot::Amount)?, Unit::Hour)]))?
 }
 
 /// Six months are a half-year, three a quarter; nine are nine months.

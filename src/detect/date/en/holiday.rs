@@ -18,12 +18,10 @@ pub(super) const RULES: &[Rule] = &[
 fn holiday(found: &Found<'_>) -> Option<Meaning> {
     let holiday = found.value(Slot::Holiday).and_then(Holiday::of)?;
     // `Easter Island`, `Christmas carols`, `Thanksgiving dinner` is still that day.
-    let tokens = found.tokens_of(Slot::Holiday)?;
-    let named = found.stream.lex(tokens.start).capital || tokens.len() > 1;
     let stream = found.stream;
     let title = stream.lex(found.tokens.end).capital && stream.follows(found.tokens.end);
     let places =
         ["carol", "tree", "card", "cards", "carols", "island", "eggs", "egg", "bunny", "rush"];
-    let fits = named && !places.contains(&found.after()) && !(title && found.tokens.len() == 1);
+    let fits = !places.contains(&found.after()) && !(title && found.tokens.len() == 1);
     fits.then_some(Meaning::Point(Point { holiday: Some(holiday), ..fields(found)? }))
 }

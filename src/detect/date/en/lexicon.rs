@@ -35,6 +35,7 @@ pub(super) const NUMBERS: &[Class] = &[
     class("zh", Slot::Zone, Digits(2, 2, 0, 14)),
     class("zm", Slot::ZoneMinute, Digits(2, 2, 0, 59)),
     class("mm", Slot::Month, Digits(2, 2, 1, 12)),
+    class("ww1", Slot::Week, Digits(1, 2, 1, 53)),
     class("ww", Slot::Week, Digits(2, 2, 1, 53)),
     class("n", Slot::Amount, Amount),
     class("n2", Slot::Amount2, Amount),
@@ -104,7 +105,9 @@ const WEEKDAYS_PLURAL: &[(&str, i64)] = &[
 const PARTS: &[(&str, i64)] = &[
     ("morning", 0), ("afternoon", 2), ("evening", 3), ("night", 4),
     ("early morning", 0), ("late morning", 0), ("early afternoon", 2), ("late afternoon", 2),
-    ("early evening", 3), ("late evening", 3), ("late night", 4),
+    ("early evening", 3), ("late evening", 3), ("late night", 4), ("early-morning", 0), ("late-morning", 0),
+    ("early-afternoon", 2), ("late-afternoon", 2), ("early-evening", 3), ("late-evening", 3), ("late-night", 4),
+    ("mid-morning", 0), ("mid-afternoon", 2), ("lunchtime", 1), ("nighttime", 4), ("daytime", 5),
 ];
 
 /// Of the northern half of the world.
@@ -159,6 +162,10 @@ const MERIDIEM: &[(&str, i64)] = &[
     ("p.m", 1),
     ("a. m.", 0),
     ("p. m.", 1),
+    ("a . m .", 0),
+    ("p . m .", 1),
+    ("a . m", 0),
+    ("p . m", 1),
 ];
 
 /// Minutes east of Greenwich of the abbreviations that have one offset.
@@ -178,6 +185,8 @@ const DAY_NOW: &[(&str, i64)] = &[
     ("today", 0),
     ("yesterday", -1),
     ("tomorrow", 1),
+    ("tmrw", 1),
+    ("tmr", 1),
     ("the day after tomorrow", 2),
     ("day after tomorrow", 2),
     ("the day before yesterday", -2),
@@ -212,6 +221,7 @@ const DECADES: &[(&str, i64)] = &[
     ("seventies", 197),
     ("eighties", 198),
     ("nineties", 199),
+    ("noughties", 200),
 ];
 
 #[rustfmt::skip]
@@ -264,7 +274,7 @@ pub(super) const MARKS: &[(u8, &[&str])] = &[
     (FUTURE, &[
         "will", "shall", "due", "plans", "plan", "expected", "expects", "scheduled", "upcoming", "next", "ll", "planned",
         "should", "must", "intends", "hopes", "aims", "deadline", "begins", "starts", "would", "opens", "meets", "takes",
-        "until", "runs", "expires", "closes", "close", "ends", "later", "goes", "can", "could", "till",
+        "until", "payable", "runs", "expires", "closes", "close", "ends", "later", "goes", "can", "could", "till",
     ]),
     (PAST, &[
         "was", "were", "had", "did", "said", "has", "have", "been", "ago", "fell", "rose", "came", "went", "took",
@@ -272,6 +282,6 @@ pub(super) const MARKS: &[(u8, &[&str])] = &[
         "found", "gave", "ran", "saw", "brought", "bought", "sold", "spent", "struck", "hit", "shot", "led", "became",
         "got", "knew", "wrote", "sent", "built", "burst", "shook", "froze", "sank", "flew", "drove", "fought", "kept",
     ]),
-    (GOAL, &["by", "until", "target", "vision", "before"]),
+    (GOAL, &["by", "until", "target", "vision", "before", "than", "compared"]),
     (BIRTH, &["born", "aged", "act", "law"]),
 ];

@@ -2,7 +2,7 @@
 
 use crate::detect::date::grammar::{Rule, rule};
 use crate::detect::date::numeral::written;
-use crate::detect::date::numeric::double_year;
+use crate::detect::date::numeric::{double_year, month_range};
 use crate::detect::date::point::{Meaning, Num, Point};
 use crate::detect::date::slot::{Found, Slot, Value, clock, fields, several};
 use crate::detect::date::unit::{Unit, duration, lasting};
@@ -28,6 +28,10 @@ pub(super) const RULES: &[Rule] = &[
         of_year!("the <dth> (to|and|or|until|through) [the] <dth> of <month>"),
         days,
     ),
+    rule("days of a month", of_year!("<d> (to|and|or|until|till) <d> of <month>"), days),
+    rule("days of a month from now", "<d> (to|and|until|till) <d> [of] <month-now> month", days),
+    rule("months", "<month2>-<month> <y>", month_range),
+    rule("clock times", "<h> (and|to|until) <h>:<mi>", plain_hours).sure(0.7),
     rule("centuries", "[the] <cent> (and|to|or) [the] <cent> centuries", centuries),
     rule(
         "quarters",
@@ -95,6 +99,23 @@ fn hours(found: &Found<'_>) -> Option<Meaning> {
         (first.tokens.clone(), Meaning::Point(one)),
         (last.tokens.start..found.tokens.end, Meaning::Point(other)),
     ]))
+}
+
+/// `between 9 and 10:30`.
+fn plain_hours(found: &Found<'_>) -> Option<Meaning> {
+    let hours: Vec<&Value> = found.slots.iter().filter(|it| it.slot == Slot::Hour).collect();
+    let [first, last] = hours[..] else { return None };
+    let mut one = fields(found)?;
+    one.clock.as_mut()?.minute = 0;
+    let mut other = fields(found)?;
+    other.clock.as_mut()?.hour = i32::try_from(last.value).ok()?;
+    let led = ["between", "from"].contains(&found.before(1)) && first.value < last.value;
+    led.then(|| {
+        Meaning::Several(vec![
+            (first.tokens.clone(), Meaning::Point(one)),
+            (last.tokens.start..found.tokens.end, Meaning::Point(other)),
+        ])
+    })
 }
 
 fn clock_range(found: &Found<'_>) -> Option<Meaning> {

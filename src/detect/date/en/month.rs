@@ -9,12 +9,34 @@ use crate::detect::date::slot::{Found, Slot, fields, point};
 pub(super) const RULES: &[Rule] = &[
     rule("month year", "[<early>] <month>[,] [of] <y>", point),
     rule("month year", "[mid-] <month> <y>", point),
+    rule("year month", "<y>[,] <month>", point).sure(0.8),
+    rule("month/year", "<m>(/|-)<y>", month_year).sure(0.8),
+    rule("week of the year", "week <ww1> [of <y>]", point).sure(0.8),
+    rule(
+        "nth week of a month",
+        "[the] <nth> week (of|in) (<month>[, <y>| <y>]|<month-now> month)",
+        nth_week,
+    ),
+    rule(
+        "last week of a month",
+        "the (last|final) week (of|in) (<month>[, <y>| <y>]|<month-now> month)",
+        last_week,
+    ),
+    rule("nth week of a year", "[the] <nth> week (of|in) (<y>|<year-now> year)", week_of_year),
+    rule("year/month", "<y>/<mm>", year_month),
+    rule("month name/year", "<month>/<y>", point),
+    rule("quarter", "<y>-q<qn>", point),
+    rule("quarter", "<y> q<qn>", point),
+    rule("half of a year", "<y> h<hf>", point),
+    rule("the end of now", "(year|month|week|quarter)-end", ends).sure(0.8),
+    rule("later in this", "(later|earlier) in the (week|month|year|decade|century)", ends),
     rule("month", "[<early>] <month>", month).sure(0.9),
     rule("month", "mid-<month>[ <y>]", point),
     rule("months", "<month2>-<month> <y>", month_range),
     rule("month from now", "[<early>] <month-now> month", point),
     rule("week from now", "[<early>] <week-now> week", point),
     rule("week's end", "[<early>] (the|<week-now>) weekend", weekend),
+    rule("this month by name", "[<early>] this <month>", this_month),
     rule("last or next month", "[<early>] <now> <month>", point),
     rule(
         "quarter",
@@ -65,6 +87,38 @@ fn quarter(found: &Found<'_>) -> Option<Meaning> {
     (found.after() != "of" && !hyphen).then(|| point(found))?
 }
 
+fn this_month(found: &Found<'_>) -> Option<Meaning> {
+    Some(Meaning::Point(Point { year: Num::Now(0), ..fields(found)? }))
+}
+
+/// `2016/11` after a word that asks for a time.
+fn year_month(found: &Found<'_>) -> Option<Meaning> {
+    let year = (1900..2100).contains(&found.get(Slot::Year)?);
+    let leads = ["in", "of", "since", "until", "from", "by", "to", "for", "during", "dated"];
+    (year && leads.contains(&found.before(1))).then(|| point(found))?
+}
+
+fn month_year(found: &Found<'_>) -> Option<Meaning> {
+    let year = (1900..2100).contains(&found.get(Slot::Year)?);
+    let code = ["no", "number", "case", "order", "resolution", "bill"]
+        .iter()
+        .any(|it| (1..=2).any(|by| found.before(by) == *it));
+    (year && !code).then(|| point(found))?
+}
+
+fn nth_week(found: &Found<'_>) -> Option<Meaning> {
+    (found.get(Slot::Nth)? <= 5).then(|| point(found))?
+}
+
+fn last_week(found: &Found<'_>) -> Option<Meaning> {
+    Some(Meaning::Point(Point { nth: -1, ..fields(found)? }))
+}
+
+fn week_of_year(found: &Found<'_>) -> Option<Meaning> {
+    let week = Num::Is(found.get(Slot::Nth)?);
+    (week.known()? <= 53).then(|| Some(Meaning::Point(Point { week, nth: 0, ..fields(found)? })))?
+}
+
 fn of_year(found: &Found<'_>, quarter: i32) -> Option<Meaning> {
     let res = Point { quarter: Num::Is(quarter), ..fields(found)? };
     let year = if res.year.is_open() { Num::Now(0) } else { res.year };
@@ -95,7 +149,9 @@ fn half(found: &Found<'_>) -> Option<Meaning> {
 /// Of the week, month or year in which the article was written.
 fn ends(found: &Found<'_>) -> Option<Meaning> {
     let mut res = Point::default();
-    match found.stream.word(found.tokens.end - 1) {
+    let last = found.tokens.end - 1;
+    let word = if found.stream.word(last) == "end" { last - 2 } else { last };
+    match found.stream.word(word) {
         "week" => res.week = Num::Now(0),
         "month" => res.month = Num::Now(0),
         "quarter" => res.quarter = Num::Now(0),

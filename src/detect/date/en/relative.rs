@@ -12,6 +12,11 @@ pub(super) const RULES: &[Rule] = &[
     rule("part of a day from now", "<day-now> <part>", point),
     rule("so long ago", "<n> <unit> ago", ago),
     rule("so long ago", "(a|an|one) <one-unit> ago", ago),
+    rule("in so long", "<n> <unit> from (today|now|tomorrow|yesterday)", from_day),
+    rule("so long before", "<n> <unit> (before|after) (today|tomorrow|yesterday)", from_day),
+    rule("in so long", "(a|an|one) <one-unit> from (today|tomorrow)", from_day),
+    rule("next day", "next day", next_now).sure(0.7),
+    rule("so long ago", "<n> <unit>[,] [and] <n2> <unit2> ago", ago_both),
     rule("long ago", "(years|months|weeks|days|decades|centuries|generations) ago", past),
     rule("in so long", "<n> <unit> from now", ahead),
     rule("in so long", "(a|an|one) <one-unit> from now", ahead),
@@ -59,6 +64,43 @@ fn shift(found: &Found<'_>, sign: i32, from: From) -> Option<Meaning> {
 
 fn ago(found: &Found<'_>) -> Option<Meaning> {
     shift(found, -1, From::Now)
+}
+
+/// Days counted from tomorrow or yesterday; longer units do not notice.
+fn from_day(found: &Found<'_>) -> Option<Meaning> {
+    let unit = found.value(Slot::Unit).and_then(Unit::of)?;
+    let last = found.stream.word(found.tokens.end - 1);
+    let sign = if found.stream.word(found.tokens.end - 2) == "before" { -1 } else { 1 };
+    let mut res = shifted(found.amount(Slot::Amount).unwrap_or(1000), unit, sign, From::Now);
+    let beside = match last {
+        "tomorrow" => 1,
+        "yesterday" => -1,
+        _ => 0,
+    };
+    if let Num::Now(days) = res.day {
+        res.day = Num::Now(days + beside);
+    }
+    Some(Meaning::Point(res))
+}
+
+/// `next day` without an article, from now.
+fn next_now(found: &Found<'_>) -> Option<Meaning> {
+    let counted = found.stream.word(found.tokens.start.saturating_sub(1)) == "the";
+    (!counted).then_some(Meaning::Point(Point { day: Num::Told(1), ..Point::default() }))
+}
+
+/// `1 month, 21 days ago`: as exact as the smaller unit, in days and weeks from now.
+fn ago_both(found: &Found<'_>) -> Option<Meaning> {
+    let days = |amount: Slot, unit: Slot| {
+        let per = match found.value(unit).and_then(Unit::of)? {
+            Unit::Week => 7,
+            Unit::Day => 1,
+            _ => return None,
+        };
+        crate::detect::date::slot::whole(found.amount(amount)?).map(|it| it * per)
+    };
+    let all = days(Slot::Amount, Slot::Unit)? + days(Slot::Amount2, Slot::Unit2)?;
+    Some(Meaning::Point(Point { day: Num::Now(-all), ..Point::default() }))
 }
 
 fn ahead(found: &Found<'_>) -> Option<Meaning> {

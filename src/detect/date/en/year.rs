@@ -16,6 +16,8 @@ pub(super) const RULES: &[Rule] = &[
     rule("decade or century from now", "[<early>] <now> (decade|century)", long),
     rule("two years from now", "the year (before last|after next)", two_years_away),
     rule("year in words", "nineteen <tail>", in_words).sure(0.8),
+    rule("year in words", "two thousand [and] <tail>", in_words).sure(0.8),
+    rule("decade", "[<early>] [the] nineteen <decade>", point),
     rule("season", "[(early|late|mid|mid-)] <season>", general_season).sure(0.7),
     rule(
         "season of a told year",
@@ -149,7 +151,8 @@ fn two_years_away(found: &Found<'_>) -> Option<Meaning> {
 
 /// `Nineteen eighty-four`.
 fn in_words(found: &Found<'_>) -> Option<Meaning> {
-    let year = Num::Is(1900 + found.get(Slot::ShortYear)?);
+    let century = if found.stream.word(found.tokens.start) == "two" { 2000 } else { 1900 };
+    let year = Num::Is(century + found.get(Slot::ShortYear)?);
     let title = found.stream.lex(found.tokens.start + 1).capital || found.before(1) == "s";
     let fits = !title && (found.before(1).is_empty() || LEADS.contains(&found.before(1)));
     let spelt = found.stream.is_letters(found.tokens.end - 1);

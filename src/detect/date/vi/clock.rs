@@ -15,12 +15,14 @@ pub(super) const RULES: &[Rule] = &[
     rule("midnight", "nửa đêm", midnight),
     rule("part of some day", "[(một|vào)] (buổi|ban) (<part>|ngày)", some_part),
     rule("some evening", "một (đêm|tối|sáng|chiều|trưa)", one_part),
-    rule("clock", "[(lúc|vào lúc)] <h>(h|g)<mi>[('|p|phút)]", small_letter),
-    rule("clock", "[(lúc|vào lúc)] <h>:<mi>", no_ratio),
-    rule("clock", "[(lúc|vào lúc)] <h> (h|g|giờ) <mi> ['|phút]", time),
-    rule("clock", "[(lúc|vào lúc)] <hn> giờ <min> [phút]", time),
-    rule("clock", "[(lúc|vào lúc)] <hn> giờ <min> phút <sn> giây", time),
+    rule("clock", "[lúc] <h>(h|g)<mi>[('|p|phút)]", small_letter),
+    rule("clock", "[lúc] <h>:<mi>", no_ratio),
+    rule("clock", "[lúc] <h> (h|g) <mi> ['|phút]", small_letter),
+    rule("clock", "[lúc] <h> giờ <mi> ['|phút]", time),
+    rule("clock", "[lúc] <hn> giờ <min> [phút]", time),
+    rule("clock", "[lúc] <hn> giờ <min> phút <sn> giây", time),
     rule("clock", "[lúc] <h>:<mi>:<s>", point),
+    rule("clock of twelve hours", "[lúc] <h>[:<mi>] <meridiem>", point),
     rule("full hour", "lúc (<hn> giờ|<h>h|<h> g|<h>g) [đúng]", point),
     rule("half past", "[lúc] <hn> giờ rưỡi", half_past),
     rule("half past", "[lúc] <hn> rưỡi", half_past_without),
@@ -92,7 +94,9 @@ const LENGTHS: &[&str] = &[
 /// `9 giờ 30 phút` is a time unless something asks how long.
 fn time(found: &Found<'_>) -> Option<Meaning> {
     let part = ["sáng", "trưa", "chiều", "tối", "đêm", "ngày"].contains(&found.after());
-    (part || !LENGTHS.contains(&found.before(1))).then(|| point(found))?
+    let about = ["khoảng", "gần", "hơn", "chừng"].contains(&found.before(1));
+    let led = about && ["đến", "tới", "vào", "lúc", "từ", "hồi", ""].contains(&found.before(2));
+    (part || led || !LENGTHS.contains(&found.before(1))).then(|| point(found))?
 }
 
 fn half_past(found: &Found<'_>) -> Option<Meaning> {
@@ -161,4 +165,27 @@ fn hour(found: &Found<'_>) -> Option<Meaning> {
         return point(found);
     }
     lasting(&[(i64::from(hour) * 1000, Unit::Hour)])
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::detect::article::Language::Vi;
+    use crate::detect::date::check::values;
+
+    #[test]
+    fn times_and_what_looks_like_them() {
+        let cases = [
+            ("lúc 9h30", "2022-08-09T09:30"),
+            ("9 giờ kém 15 sáng nay", "2022-08-09T08:45"),
+            ("8 giờ tối qua", "2022-08-08T20:00"),
+            ("21h00'", "2022-08-09T21:00"),
+            ("trong 2 giờ 15 phút", "PT2H15M"),
+            ("mạng 5G", ""),
+            ("tỷ lệ 1:20", ""),
+            ("sáng kiến", ""),
+            ("tối thiểu", ""),
+            ("chiều dài cây cầu", ""),
+        ];
+        values(Vi, &cases);
+    }
 }

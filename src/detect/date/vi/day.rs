@@ -2,7 +2,7 @@
 
 use crate::detect::date::grammar::{Rule, rule};
 use crate::detect::date::numeric::{date_range, day_range};
-use crate::detect::date::point::{Meaning, Part, Point};
+use crate::detect::date::point::{Meaning, Num, Part, Point};
 use crate::detect::date::slot::{Found, Slot, fields, point, several};
 
 /// Calendar days and weekdays.
@@ -14,6 +14,7 @@ pub(super) const RULES: &[Rule] = &[
     rule("day/month", "(ngày|hôm) <d>(/|-)<m>", point),
     rule("day/month", "(ngày|hôm) <d> / <m>", point),
     rule("day/month alone", "<d>(/|-)<m>", bare).sure(0.8),
+    rule("day.month", "[(ngày|hôm)] <d>.<m>", dotted).sure(0.7),
     rule("day month year", "[(ngày|hôm)] <dn> tháng <mn> [,] (năm <y>|<y>)", point),
     rule("day month year", "[(ngày|hôm)] <dn> tháng <mn>(/|-)<y>", point),
     rule("day month", "(ngày|hôm) <dn> tháng <mn>", point),
@@ -54,6 +55,17 @@ pub(super) const RULES: &[Rule] = &[
     rule("days of two months", "[(ngày|hôm)] <d2>/<m2>/<y2>-<d>/<m>/<y>", date_range),
     rule("weekday", "[(hôm|ngày)] <wd>", weekday),
     rule("weekday of a week", "[(hôm|ngày)] <wd> tuần <week-now>", point),
+    rule(
+        "nth weekday of a month",
+        "[ngày] <wd> (đầu tiên|cuối cùng) [(của|trong)] tháng (<m>|<mn>)[ năm <y>|/<y>]",
+        nth_weekday,
+    ),
+    rule(
+        "last day of a month",
+        "ngày (đầu tiên|cuối cùng|cuối) [(của|trong)] tháng (<m>|<mn>)[ năm <y>|/<y>]",
+        end_of_month,
+    ),
+    rule("day/month name/year", "<d>/tháng (<m>|<mname>|<mn>)/<y>", point),
     rule("this weekday", "[(hôm|ngày)] <wd> <this>", point),
     rule("weekday with direction", "[(hôm|ngày)] <wd> <direction>", point),
 ];
@@ -64,6 +76,13 @@ fn same_separator(found: &Found<'_>) -> Option<Meaning> {
     let month = found.tokens_of(Slot::Month)?;
     let same = found.stream.word(day.end) == found.stream.word(month.end);
     same.then(|| point(found))?
+}
+
+/// `tối 30.7`: only after a word for a day or a part of it, since `3.5` is a number.
+fn dotted(found: &Found<'_>) -> Option<Meaning> {
+    let named = found.stream.is_letters(found.tokens.start);
+    let part = ["sáng", "trưa", "chiều", "tối", "đêm"].contains(&found.before(1));
+    (named || part).then(|| point(found))?
 }
 
 fn short_year(found: &Found<'_>) -> Option<Meaning> {
@@ -158,8 +177,9 @@ fn bare(found: &Found<'_>) -> Option<Meaning> {
     if NAMED.contains(&found.before(1)) || crossing || is_measured(found) {
         return None;
     }
-    let lead = LEADS.contains(&found.before(1)) || found.before(1).is_empty();
-    if COUNTED.contains(&found.after()) && !found.before(1).is_empty() && found.before(1) != "(" {
+    let agency = found.after() == "(" && found.get(Slot::Day)? > 12;
+    let lead = LEADS.contains(&found.before(1)) || found.before(1).is_empty() || agency;
+    if COUNTED.contains(&found.after()) && found.before(1) != "(" {
         return None;
     }
     let hyphen = found.stream.word(found.tokens_of(Slot::Day)?.end) == "-";
@@ -178,6 +198,24 @@ fn is_measured(found: &Found<'_>) -> bool {
 /// `30 tháng 4`, unless a street is called so.
 fn unnamed(found: &Found<'_>) -> Option<Meaning> {
     (!NAMED.contains(&found.before(1))).then(|| point(found))?
+}
+
+/// The first or the last such weekday.
+fn nth_weekday(found: &Found<'_>) -> Option<Meaning> {
+    let last = found.tokens.clone().any(|it| found.stream.word(it) == "cuối");
+    Some(Meaning::Point(Point { nth: if last { -1 } else { 1 }, ..fields(found)? }))
+}
+
+/// The first or the last day; which one that is depends on the month.
+fn end_of_month(found: &Found<'_>) -> Option<Meaning> {
+    let res = fields(found)?;
+    let first = found.stream.word(found.tokens.start + 1) == "đầu";
+    let last = match res.month.known()? {
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    };
+    Some(Meaning::Point(Point { day: Num::Is(if first { 1 } else { last }), ..res }))
 }
 
 fn days(found: &Found<'_>) -> Option<Meaning> {
@@ -219,8 +257,12 @@ const WEEKDAY_LEADS: &[&str] = &[
 fn weekday(found: &Found<'_>) -> Option<Meaning> {
     let tokens = found.tokens_of(Slot::Weekday)?;
     let stream = found.stream;
-    let led = tokens.start > found.tokens.start || WEEKDAY_LEADS.contains(&found.before(1));
-    let named = stream.lex(tokens.end - 1).capital && !stream.lex(tokens.start).upper;
+    // `ngày thứ năm` is the fifth day rather.
+    let day = stream.word(found.tokens.start) == "ngày";
+    let led =
+        (tokens.start > found.tokens.start && !day) || WEEKDAY_LEADS.contains(&found.before(1));
+    let named = stream.lex(tokens.end - 1).capital && !stream.lex(tokens.start).upper
+        || (day && stream.is_digits(tokens.end - 1));
     let listed = matches!(found.after(), "," | "và" | "đến" | "-") && {
         let next = tokens.end + 1;
         stream.word(next) == "thứ" && (stream.is_digits(next + 1) || stream.lex(next + 1).capital)
@@ -232,4 +274,31 @@ fn weekday(found: &Found<'_>) -> Option<Meaning> {
         it => stream.is_digits(tokens.end) || ["ngày", "tuần", "hằng", "hàng", "này"].contains(&it),
     };
     (led || named || listed || sunday || dated).then(|| point(found))?
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::detect::article::Language::Vi;
+    use crate::detect::date::check::values;
+
+    #[test]
+    fn days_and_what_looks_like_them() {
+        let cases = [
+            ("ngày 20 tháng 5 năm 2022", "2022-05-20"),
+            ("20-5-2022", "2022-05-20"),
+            ("ngày 13/7", "2022-07-13"),
+            ("Thứ Sáu, 20/05/2022", "2022-05-20"),
+            ("từ 2 đến 5/9/2022", "2022-09-02 2022-09-05"),
+            ("20-22/5", "2022-05-20/2022-05-22"),
+            ("ngày 9/8", "2022-08-09"),
+            ("99999999999/13", ""),
+            ("lần thứ tư", ""),
+            ("2/3 dân số", ""),
+            ("thắng 3-1", ""),
+            ("đường 3/2", ""),
+            ("số 15/2021/NĐ-CP", ""),
+            ("31/2/2022", ""),
+        ];
+        values(Vi, &cases);
+    }
 }

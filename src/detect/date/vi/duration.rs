@@ -14,7 +14,7 @@ pub(super) const RULES: &[Rule] = &[
     rule("duration", "<n> <unit> <n2> <unit2>", plain),
     rule("days and nights", "<n> ngày <n> đêm", days_and_nights),
     rule("duration", "<n> (giờ|tiếng) <n> phút <n> giây", to_the_second),
-    rule("from so long to so long", "<n>-<n2> <unit>", from_to),
+    rule("from so long to so long", "<n>-<n2> <unit> [(tới|qua|nữa|gần đây)]", from_to),
     rule("for hours", "hàng <unit> [(trời|liền|ròng|đồng hồ)]", for_hours),
     rule("the last or next", "những <unit> (qua|gần đây|tới|vừa qua|sắp tới|tới đây)", some),
     rule("duration and a half", "<n> <unit> rưỡi", and_a_half),
@@ -26,6 +26,12 @@ fn unit(found: &Found<'_>, slot: Slot) -> Option<Unit> {
 }
 
 fn plain(found: &Found<'_>) -> Option<Meaning> {
+    // `một tiếng Việt`: a language.
+    let end = found.tokens.end;
+    let tongue = found.stream.word(end - 1) == "tiếng" && found.stream.follows(end);
+    if tongue && found.stream.lex(end).capital && found.stream.is_letters(end) {
+        return None;
+    }
     let first = (found.amount(Slot::Amount)?, unit(found, Slot::Unit)?);
     match (found.amount(Slot::Amount2), unit(found, Slot::Unit2)) {
         (Some(amount), Some(second)) if first.1 < second => lasting(&[first, (amount, second)]),

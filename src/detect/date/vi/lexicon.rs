@@ -72,6 +72,7 @@ pub(super) const NAMES: &[Class] = &[
     class("early", Slot::Nothing, Table(EARLY)),
     class("stem", Slot::Stem, Table(STEMS)),
     class("branch", Slot::Branch, Table(BRANCHES)),
+    class("meridiem", Slot::Meridiem, Table(&[("am", 0), ("pm", 1)])),
     class("this", Slot::WeekNow, Table(&[("này", 0)])),
     class("d-tet", Slot::Holiday, Table(BEFORE_TET)),
     class("holiday", Slot::Holiday, Table(HOLIDAYS)),
@@ -384,6 +385,6 @@ pub(super) const VAGUE: &[&str] = &[
 pub(super) const MARKS: &[(u8, &[&str])] = &[
     (FUTURE, &["sẽ", "kiến", "sắp", "hạn", "dời", "hoãn", "hứa"]),
     (PAST, &["đã", "vừa", "từng"]),
-    (GOAL, &["đến", "tới", "nhìn", "tiêu", "hướng", "trước", "chậm"]),
+    (GOAL, &["đến", "tới", "nhìn", "tiêu", "hướng", "trước", "chậm", "kỳ", "với", "so"]),
     (BIRTH, &["sinh", "sn", "luật", "quyết", "định"]),
 ];

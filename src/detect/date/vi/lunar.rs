@@ -66,3 +66,24 @@ fn holiday(found: &Found<'_>) -> Option<Meaning> {
 fn holiday_eve(found: &Found<'_>) -> Option<Meaning> {
     Some(Meaning::Point(Point { holiday: Some(Holiday::Tet(-1)), ..fields(found)? }))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::detect::article::Language::Vi;
+    use crate::detect::date::check::values;
+
+    #[test]
+    fn lunar_days_fall_on_solar_ones() {
+        let cases = [
+            ("mùng 1 Tết", "2022-02-01"),
+            ("rằm tháng Giêng năm 2020", "2020-02-08"),
+            ("ngày 10/3 âm lịch", "2022-04-10"),
+            ("mùng 5 tháng 4 nhuận năm 2020", "2020-05-27"),
+            ("năm Giáp Thìn", "2024"),
+            ("Giỗ Tổ Hùng Vương 2007", "2007-04-26"),
+            ("mùng 8/3", "2022-03-08"),
+            ("Quốc khánh 2-9", "2022-09-02"),
+        ];
+        values(Vi, &cases);
+    }
+}

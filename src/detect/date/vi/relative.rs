@@ -21,9 +21,10 @@ pub(super) const RULES: &[Rule] = &[
     rule("so long earlier", "<n> <unit> trước đó", earlier),
     rule(
         "the last or next so long",
-        "<n> <unit> (qua|nay|tới|gần đây|vừa qua|trở lại đây|tiếp theo|sắp tới)",
+        "<n> <unit> (qua|nay|tới|gần đây|vừa qua|vừa rồi|trở lại đây|tiếp theo|sắp tới)",
         span,
     ),
+    rule("the unit before that", "(năm|tháng|tuần) trước đó", unit_before),
     rule("that year", "(năm|tháng|tuần) (đó|ấy)", that_unit),
     rule(
         "now",
@@ -36,7 +37,7 @@ pub(super) const RULES: &[Rule] = &[
     rule("tomorrow", "mai", tomorrow).sure(0.6),
     rule(
         "past",
-        "(ngày trước|trước kia|quá khứ|thời gian vừa qua|thuở xưa|hồi xưa|ngày ấy xưa|thời gian vừa rồi)",
+        "(ngày trước|trước kia|thời gian vừa qua|thuở xưa|hồi xưa|ngày ấy xưa|thời gian vừa rồi)",
         past,
     ),
     rule("future", "(tương lai gần|tương lai không xa|mai sau|mai này|thời gian tới đây)", future),
@@ -46,6 +47,7 @@ pub(super) const RULES: &[Rule] = &[
         past,
     ),
     rule("future", "(thời gian tới|sắp tới|sau này|tương lai|thời gian sắp tới|tới đây)", future),
+    rule("past", "quá khứ", in_the_past).sure(0.7),
     rule("some day", "một (hôm|ngày)", some_day).sure(0.6),
     rule("nth day", "ngày thứ <nth>", some_day),
 ];
@@ -92,13 +94,27 @@ fn that_part(found: &Found<'_>) -> Option<Meaning> {
 }
 
 fn that_unit(found: &Found<'_>) -> Option<Meaning> {
+    beside(found, 0)
+}
+
+fn unit_before(found: &Found<'_>) -> Option<Meaning> {
+    beside(found, -1)
+}
+
+/// So many units from what was named last, of the length of the unit.
+fn beside(found: &Found<'_>, by: i32) -> Option<Meaning> {
     let mut res = Point::default();
     match found.stream.word(found.tokens.start) {
-        "năm" => res.year = Num::Told(0),
-        "tháng" => res.month = Num::Told(0),
-        _ => res.week = Num::Told(0),
+        "năm" => res.year = Num::Told(by),
+        "tháng" => res.month = Num::Told(by),
+        _ => res.week = Num::Told(by),
     }
     Some(Meaning::Point(res))
+}
+
+/// `trong quá khứ`; a person's past is no time.
+fn in_the_past(found: &Found<'_>) -> Option<Meaning> {
+    (found.before(1) == "trong").then(|| past(found))?
 }
 
 fn shift(found: &Found<'_>, sign: i32, from: From) -> Option<Meaning> {

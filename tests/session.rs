@@ -212,6 +212,14 @@ fn stepping_goes_around() {
 }
 
 #[test]
+fn the_first_step_goes_to_what_the_text_begins_with() {
+    let mut desk = Desk::open("Huế mưa");
+    desk.answer(vec![found("Huế mưa", "Huế", "LOC", None)]);
+    desk.tell(Msg::Step(Direction::Forward));
+    assert_eq!(desk.session.current().map(|it| it.span), Some(Span::new(0, 5)));
+}
+
+#[test]
 fn clicking_again_goes_outward() {
     let text = "UBND tỉnh Hà Giang họp";
     let mut desk = Desk::open(text);

@@ -300,13 +300,15 @@ fn units(r: &Reading, at: usize) -> Vec<Range<usize>> {
         from = end;
         let joined = r.continues(end) && r.gap(end) == Gap::Space && r.is_any(end, INSIDE);
         let the = usize::from(joined && r.folded(end + 1) == "the");
-        if joined
+        let room = res.len() < run::MAX_UNITS;
+        if room
+            && joined
             && r.continues(end + 1 + the)
             && r.is_capital(end + 1 + the)
             && goes_on(r, at, end)
         {
             from = end + 1 + the;
-        } else if !r.continues(end) {
+        } else if !r.continues(end) || res.len() >= run::MAX_UNITS {
             break;
         }
     }

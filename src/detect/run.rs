@@ -68,7 +68,7 @@ pub(super) fn units(r: &Reading, at: usize) -> Vec<Range<usize>> {
 }
 
 /// Longer runs are headlines, not names.
-const MAX_UNITS: usize = 12;
+pub(super) const MAX_UNITS: usize = 12;
 
 /// Whether a person's full name of three or more Vietnamese syllables begins at a
 /// token, or one of two whose given name is known.

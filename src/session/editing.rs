@@ -68,7 +68,8 @@ impl Session {
     fn here(&self) -> Annotation {
         let current = self.current().map(|it| (**it).clone());
         current.unwrap_or_else(|| {
-            let span = self.selection.unwrap_or_else(|| Span::new(0, 0));
+            // Before anything that begins with the text, however long.
+            let span = self.selection.unwrap_or_else(|| Span::new(0, u32::MAX));
             Annotation::new("".into(), LabelId::MISC, span, Status::Accepted, Origin::Manual)
         })
     }

@@ -101,7 +101,7 @@ pub struct App {
     article: NodeRef,
     send: Callback<Msg>,
     known: Rc<RefCell<Known>>,
-    selecting: Selecting,
+    selecting: Rc<Selecting>,
     _watch: Watch,
 }
 
@@ -122,7 +122,7 @@ impl Component for App {
         let send = link.callback(|it| it);
         let known = Rc::<RefCell<Known>>::default();
         let article = NodeRef::default();
-        let selecting = Selecting::new(article.clone(), send.reform(Msg::Selected));
+        let selecting = Rc::new(Selecting::new(article.clone(), send.reform(Msg::Selected)));
         link.send_future(async { Msg::Restored(storage::load().await) });
         Self {
             session: Session::default(),
@@ -141,7 +141,7 @@ impl Component for App {
             arrived: false,
             opening: false,
             article,
-            _watch: Watch::new(&known, &send),
+            _watch: Watch::new(&known, &selecting, &send),
             send,
             known,
             selecting,

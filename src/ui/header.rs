@@ -94,7 +94,7 @@ fn date(meta: &Meta, props: &HeaderProps, t: &'static Messages) -> Html {
         <span class="reference" title={t.reference_date_hint}>
             <label>
                 <span>{ t.reference_date }</span>
-                <input type="date" data-testid="reference-date" max="9999-12-31" value={value.clone()} {onchange} />
+                <input type="date" data-testid="reference-date" aria-label={t.reference_date} max="9999-12-31" value={value.clone()} {onchange} />
             </label>
             if !value.is_empty() {
                 <button type="button" class="icon-button" aria-label={t.clear_date} title={t.clear_date} onclick={clear}>
@@ -151,7 +151,7 @@ fn speak(props: &HeaderProps, t: &'static Messages) -> Html {
     };
     let onclick = props.send.reform(move |_: MouseEvent| Msg::Speak(other));
     html! {
-        <button type="button" class="speak" data-testid="language" lang={other.as_str()} {onclick}>
+        <button type="button" class="speak" data-testid="language" lang={other.as_str()} aria-label={t.other_language} {onclick}>
             <span class="long">{ t.other_language }</span>
             <span class="short" aria-hidden="true">{ other.as_str().to_ascii_uppercase() }</span>
         </button>

@@ -69,7 +69,7 @@ const fn class(it: &Paragraph) -> &'static str {
 /// None if the text has a character that markup cannot have.
 fn plain_markup(section: &Section) -> Option<String> {
     let pieces = || section.paragraphs.iter().flat_map(|it| &it.pieces);
-    if pieces().any(|it| !it.marks.is_empty() || it.text.contains(['\0', '\r'])) {
+    if pieces().any(|it| !it.marks.is_empty() || it.text.bytes().any(|it| it == 0 || it == b'\r')) {
         return None;
     }
     let mut res = String::with_capacity(section.span.len() as usize * 5 / 4);
@@ -84,16 +84,18 @@ fn plain_markup(section: &Section) -> Option<String> {
 
 /// Text as markup that says the same and nothing else.
 fn escape(text: &str, into: &mut String) {
-    for it in text.split_inclusive(['&', '<', '>']) {
-        let special = it.chars().next_back().filter(|it| matches!(it, '&' | '<' | '>'));
-        into.push_str(&it[..it.len() - usize::from(special.is_some())]);
-        into.push_str(match special {
-            Some('&') => "&amp;",
-            Some('<') => "&lt;",
-            Some(_) => "&gt;",
-            None => "",
+    let mut rest = text;
+    // By bytes, since it reads whole books: what is looked for is ASCII.
+    while let Some(at) = rest.bytes().position(|it| matches!(it, b'&' | b'<' | b'>')) {
+        into.push_str(&rest[..at]);
+        into.push_str(match rest.as_bytes()[at] {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            _ => "&gt;",
         });
+        rest = &rest[at + 1..];
     }
+    into.push_str(rest);
 }
 
 #[cfg(test)]

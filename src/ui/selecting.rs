@@ -81,6 +81,17 @@ impl Selecting {
         self.state.last.set(span);
     }
 
+    /// Tells at once of a selection that was still to settle, since a key is about to be for
+    /// it. Whether there is one.
+    #[must_use]
+    pub fn settle(&self) -> bool {
+        let waited = self.state.soon.take().is_some();
+        if waited && !self.state.pressed.get() {
+            read(&self.state);
+        }
+        waited && self.state.last.get().is_some()
+    }
+
     /// Whether something is selected right now, told or not.
     #[must_use]
     pub fn is_some(&self) -> bool {
@@ -108,7 +119,10 @@ fn pointer_up(state: &Rc<State>, event: &web_sys::Event) {
 
 fn read_after(state: &Rc<State>, milliseconds: u32) {
     let later = Rc::clone(state);
-    let timeout = Timeout::new(milliseconds, move || read(&later));
+    let timeout = Timeout::new(milliseconds, move || {
+        later.soon.take();
+        read(&later);
+    });
     state.soon.replace(Some(timeout));
 }
 

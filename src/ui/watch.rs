@@ -11,6 +11,7 @@ use yew::Callback;
 
 use super::app::Msg;
 use super::keys::{Action, Focus, Key, Place, action};
+use super::selecting::Selecting;
 use crate::document::LabelSet;
 use crate::session::Session;
 
@@ -45,7 +46,7 @@ type Shared = Rc<RefCell<Known>>;
 impl Watch {
     /// Sends what happens to `send`.
     #[must_use]
-    pub fn new(known: &Shared, send: &Callback<Msg>) -> Self {
+    pub fn new(known: &Shared, selecting: &Rc<Selecting>, send: &Callback<Msg>) -> Self {
         let listen = |name: &'static str, act: fn(&Known, &Callback<Msg>, &Event)| {
             let (known, send) = (Rc::clone(known), send.clone());
             let options = EventListenerOptions::enable_prevent_default();
@@ -56,8 +57,15 @@ impl Watch {
         let send_hidden = send.clone();
         let hidden =
             EventListener::new(&window(), "pagehide", move |_| send_hidden.emit(Msg::Save));
+        let settling = Rc::clone(selecting);
+        let (known_to_keys, send_keys) = (Rc::clone(known), send.clone());
+        let options = EventListenerOptions::enable_prevent_default();
+        let keys = EventListener::new_with_options(&document(), "keydown", options, move |event| {
+            let selection = settling.settle();
+            key_down(&known_to_keys.borrow(), selection, &send_keys, event);
+        });
         let _listeners = vec![
-            listen("keydown", key_down),
+            keys,
             listen("paste", paste),
             listen("dragover", drag_over),
             listen("dragleave", |_, send, event| {
@@ -78,7 +86,8 @@ impl Watch {
 /// The key code of a key that an input method has taken.
 const TAKEN: u32 = 229;
 
-fn key_down(known: &Known, send: &Callback<Msg>, event: &Event) {
+/// `selection`: something was selected so lately that the session does not know it yet.
+fn key_down(known: &Known, selection: bool, send: &Callback<Msg>, event: &Event) {
     let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
     let name = event.key();
     let key = Key {
@@ -88,7 +97,7 @@ fn key_down(known: &Known, send: &Callback<Msg>, event: &Event) {
         alt: event.alt_key(),
         composing: event.is_composing() || event.key_code() == TAKEN,
     };
-    let (selection, current) = (known.selection, known.current);
+    let (selection, current) = (known.selection || selection, known.current);
     let place = Place { focus: focus(), labels: known.labels.as_deref(), selection, current };
     let Some(action) = action(key, place) else { return };
     event.prevent_default();

@@ -22,6 +22,9 @@ const ROW: f64 = 36.0;
 /// Rows up to which all are drawn.
 const ALL: usize = 200;
 
+/// Rows that a high screen shows.
+const SEEN: usize = 40;
+
 /// Rows that are drawn above and below those that can be seen.
 const MORE: usize = 30;
 
@@ -48,7 +51,7 @@ pub fn Rows(props: &RowsProps) -> Html {
     let node = use_node_ref();
     let above = use_state(|| 0_usize);
     let items = &props.shown.items;
-    let drawn = window(items.len(), *above, rows_in(&node));
+    let drawn = window(items.len(), *above);
     use_spacers(&node, drawn.clone(), items.len());
     use_current_in_view(&node, props);
     let scrolled = node.clone();
@@ -73,19 +76,14 @@ fn first_row(list: &HtmlElement) -> usize {
     (f64::from(list.scroll_top()) / ROW) as usize
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "never negative")]
-fn rows_in(node: &NodeRef) -> usize {
-    let height = node.cast::<HtmlElement>().map_or(0, |it| it.client_height());
-    (f64::from(height) / ROW) as usize + 1
-}
-
-/// Which of `len` rows are drawn when `above` are scrolled away and `seen` can be seen.
-fn window(len: usize, above: usize, seen: usize) -> Range<usize> {
+/// Which of `len` rows are drawn when `above` are scrolled away. How many can be seen is not
+/// asked of the browser, which would have to lay out the page for an answer.
+fn window(len: usize, above: usize) -> Range<usize> {
     if len <= ALL {
         return 0..len;
     }
     let start = above.saturating_sub(MORE).min(len);
-    start..(above + seen.max(20) + MORE).min(len).max(start)
+    start..(above + SEEN + MORE).min(len).max(start)
 }
 
 /// Keeps the place of the rows that are not drawn.
@@ -169,11 +167,11 @@ mod tests {
 
     #[test]
     fn the_window_follows_the_scrolling() {
-        assert_eq!(window(200, 0, 20), 0..200);
-        assert_eq!(window(20_000, 0, 20), 0..50);
-        assert_eq!(window(20_000, 1000, 20), 970..1050);
-        assert_eq!(window(20_000, 19_990, 20), 19_960..20_000);
-        assert_eq!(window(400, 5000, 20), 400..400);
+        assert_eq!(window(200, 0), 0..200);
+        assert_eq!(window(20_000, 0), 0..70);
+        assert_eq!(window(20_000, 1000), 970..1070);
+        assert_eq!(window(20_000, 19_990), 19_960..20_000);
+        assert_eq!(window(400, 5000), 400..400);
     }
 
     #[test]

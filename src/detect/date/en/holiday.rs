@@ -22,6 +22,7 @@ fn holiday(found: &Found<'_>) -> Option<Meaning> {
     let title = stream.lex(found.tokens.end).capital && stream.follows(found.tokens.end);
     let places =
         ["carol", "tree", "card", "cards", "carols", "island", "eggs", "egg", "bunny", "rush"];
-    let fits = !places.contains(&found.after()) && !(title && found.tokens.len() == 1);
+    let name = title && found.tokens.len() == 1;
+    let fits = !name && !places.contains(&found.after());
     fits.then_some(Meaning::Point(Point { holiday: Some(holiday), ..fields(found)? }))
 }

@@ -69,7 +69,7 @@ impl Page {
 
     /// Gives the import button a file, as the file dialogue would.
     pub async fn import(&self, name: &str, bytes: &[u8]) -> Result<()> {
-        self.upload("input[type=file][data-testid=import-file]", name, bytes).await
+        self.upload("[data-testid=import] + input[type=file]", name, bytes).await
     }
 }
 

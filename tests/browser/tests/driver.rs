@@ -15,6 +15,8 @@ async fn show(page: &Page, text: &str) -> anyhow::Result<()> {
     let body =
         "document.body.innerHTML = '<textarea id=input></textarea><p data-testid=article></p>';
         const [before, inside, after] = arguments[0].split('|');
+        // The page opens what is pasted anywhere; here the browser shall have it.
+        addEventListener('paste', it => it.stopImmediatePropagation(), true);
         const mark = document.createElement('mark');
         mark.textContent = inside;
         document.querySelector('p').append(before, mark, after);";

@@ -120,7 +120,7 @@ fn a_reload_finds_everything() {
         page.drag_over("khánh thành").await?;
         page.press("7").await?;
         let (file, shown) = (page.export_by_key().await?, page.highlights().await?);
-        page.wait_until("document.querySelector('[data-testid=saved][data-saved=true]')").await?;
+        page.wait_until("document.querySelector('[data-testid=state].saved')").await?;
         page.reload().await?;
         page.wait_until("document.querySelector('[data-testid=article]')").await?;
         page.wait_ready().await?;

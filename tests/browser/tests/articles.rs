@@ -14,7 +14,11 @@ fn a_pasted_article_is_shown_annotated_and_exported_to_the_character() {
     for (name, text) in shared_articles() {
         browse(async |page: &Page| {
             page.open_article(&text).await?;
-            assert_eq!(without_breaks(&page.article_text().await?), without_breaks(&text), "{name}");
+            assert_eq!(
+                without_breaks(&page.article_text().await?),
+                without_breaks(&text),
+                "{name}"
+            );
             let file = page.export_by_key().await?;
             check_file(&file, &text)?;
             let annotations = file["annotations"].as_array().expect("checked by the schema");
@@ -29,7 +33,10 @@ fn a_pasted_article_is_shown_annotated_and_exported_to_the_character() {
                 let there = there.unwrap_or_else(|| panic!("{name}: {it:?} is not in the file"));
                 let text = there["text"].as_str().unwrap_or_default();
                 assert_eq!(it.text, without_breaks(text), "{name}");
-                ensure!(it.label.is_empty() || there["label"] == it.label.as_str(), "{name}: {it:?}");
+                ensure!(
+                    it.label.is_empty() || there["label"] == it.label.as_str(),
+                    "{name}: {it:?}"
+                );
             }
             Ok(())
         });
@@ -44,7 +51,8 @@ fn the_list_has_what_the_file_has() {
             let file = page.export_by_key().await?;
             let rows = "return [...document.querySelectorAll('[data-testid=annotation-list] [data-annotation]')]
                 .map(it => it.dataset.annotation)";
-            let ids: Vec<_> = file["annotations"].as_array().into_iter().flatten().map(|it| &it["id"]).collect();
+            let ids: Vec<_> =
+                file["annotations"].as_array().into_iter().flatten().map(|it| &it["id"]).collect();
             let rows = page.js(rows).await?;
             assert_eq!(rows.as_array().into_iter().flatten().collect::<Vec<_>>(), ids, "{name}");
             Ok(())

@@ -61,7 +61,8 @@ fn a_selection_may_be_made_in_any_direction_across_paragraphs_and_from_outside()
         assert_eq!(labels(page, "bến sông").await?, "LOC");
         page.press("Escape").await?;
 
-        let (from, to) = (page.place_of("có lão").await?.start, page.place_of("mụ Xịp hỏi").await?.end);
+        let (from, to) =
+            (page.place_of("có lão").await?.start, page.place_of("mụ Xịp hỏi").await?.end);
         page.drag(to, from).await?;
         page.press("7").await?;
         assert_eq!(labels(page, "có lão Vèo và mụ Xịp.mụ Xịp hỏi").await?, "EVENT");

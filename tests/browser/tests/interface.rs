@@ -8,10 +8,20 @@ const TEXT: &str = "Ngày 12/3/2025, bà Đinh Thị Hạ Vy đến tỉnh Lâm 
 
 #[test]
 fn the_language_follows_the_browser_the_address_and_the_switch() {
-    let cases = [("vi-VN", "", "vi"), ("en-US", "", "en"), ("fr-FR", "", "en"), ("en-US", "?lang=vi", "vi"), ("vi", "?lang=en", "en")];
+    let cases = [
+        ("vi-VN", "", "vi"),
+        ("en-US", "", "en"),
+        ("fr-FR", "", "en"),
+        ("en-US", "?lang=vi", "vi"),
+        ("vi", "?lang=en", "en"),
+    ];
     for (language, query, want) in cases {
         browse_with(Options { language, query, ..Options::default() }, async |page: &Page| {
-            assert_eq!(page.js("return document.documentElement.lang").await?, want, "{language} {query}");
+            assert_eq!(
+                page.js("return document.documentElement.lang").await?,
+                want,
+                "{language} {query}"
+            );
             Ok(())
         });
     }

@@ -28,7 +28,10 @@ fn an_article_is_opened_and_exported_in_each_unit() {
         let utf16: Vec<u16> = TEXT.encode_utf16().collect();
         for it in all["utf16"].as_array().into_iter().flatten() {
             let at = |name: &str| it[name].as_u64().unwrap_or_default() as usize;
-            assert_eq!(String::from_utf16_lossy(&utf16[at("start")..at("end")]), it["text"].as_str().unwrap_or_default());
+            assert_eq!(
+                String::from_utf16_lossy(&utf16[at("start")..at("end")]),
+                it["text"].as_str().unwrap_or_default()
+            );
         }
         for it in all["utf8"].as_array().into_iter().flatten() {
             let at = |name: &str| it[name].as_u64().unwrap_or_default() as usize;
@@ -66,7 +69,9 @@ fn what_cannot_be_done_is_rejected_with_a_reason() {
             ("dau.export({ offset_unit: 'words' })", "words"),
         ];
         for (call, part) in cases {
-            let body = format!("await dau.ready; try {{ await {call}; return null }} catch (it) {{ return it.message }}");
+            let body = format!(
+                "await dau.ready; try {{ await {call}; return null }} catch (it) {{ return it.message }}"
+            );
             let said = page.js(&async_body(&body)).await?;
             ensure!(said.as_str().is_some_and(|it| it.contains(part)), "{call} said {said}");
         }
@@ -90,5 +95,7 @@ fn the_page_measures_itself() {
 }
 
 fn async_body(body: &str) -> String {
-    format!("const arguments_ = arguments; return (async function () {{ {body} }}).apply(null, arguments_)")
+    format!(
+        "const arguments_ = arguments; return (async function () {{ {body} }}).apply(null, arguments_)"
+    )
 }

@@ -16,6 +16,8 @@ run() {
 main() {
     # The core without yew, which would be built for the host and then once more for the page.
     run cargo test --locked --no-fail-fast --no-default-features --features cli
+    # What the page works out without a browser: keys, selections, readings, messages.
+    run cargo test --locked --no-fail-fast --lib ui::
     # An older page in dist/ would be tested in the place of one that does not build.
     rm -rf dist
     run trunk build --release --locked

@@ -33,7 +33,7 @@ pub enum WriteError {
     Tag(String),
 }
 
-/// Writes a corpus; [`super::read`] gives the same blocks.
+/// Writes a corpus; [`super::read()`] gives the same blocks.
 ///
 /// # Errors
 ///

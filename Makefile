@@ -6,7 +6,7 @@ SHELL := bash
 # The tools of `make setup`, in front of any others.
 export PATH := $(shell scripts/tools-path):$(PATH)
 
-.PHONY: help setup setup-test serve build test lint bench score dist-size clean
+.PHONY: help setup setup-test serve build test lint bench bench-page score dist-size clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -31,6 +31,9 @@ lint: setup ## Checks format, warnings, documentation and that the core knows no
 
 bench: ## Measures the core
 	cargo bench --no-default-features --features cli
+
+bench-page: setup-test build ## Measures the built page in a browser
+	cargo run --package dau-browser-tests --example speed
 
 # The articles and corpora lie beside the repository, not in it.
 SHARED ?= ../shared

@@ -22,6 +22,10 @@ main() {
     RUSTDOCFLAGS='-D warnings' run cargo doc --locked --quiet --workspace --all-features --no-deps --document-private-items
     run node --check scripts/seal.mjs
     run node --check scripts/dist-size.mjs
+    if command -v python3 >/dev/null; then
+        run python3 tests/corpus/check.py >/dev/null
+        run python3 corpus/check.py >/dev/null
+    fi
     if command -v shellcheck >/dev/null; then
         run shellcheck --external-sources .ci/run scripts/tools-path scripts/*.sh scripts/setup/*.sh
     fi

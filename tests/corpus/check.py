@@ -122,7 +122,8 @@ def parse(line):
                 raise Broken(f"{words[-1]!r}: {error}")
             start = open_at.pop()
             surface = "".join(plain[start:])
-            if not surface or surface != surface.strip() or surface[0] in ",.;:(" or surface[-1] in ",.;:(":
+            # A dot may end an abbreviation: `7 p.m.`, `Jan.`
+            if not surface or surface != surface.strip() or surface[0] in ",.;:(" or surface[-1] in ",;:(":
                 raise Broken(f"surface {surface!r} has no clean edges")
             if open_at:
                 raise Broken("a date inside a date")

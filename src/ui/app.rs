@@ -152,6 +152,11 @@ impl Component for App {
         let before = self.session.document().cloned();
         let was_selected = self.session.selection().is_some();
         let redraw = self.handle(msg);
+        // Before anything of it can be seen: who waits for the page must not find the article
+        // there and the page still ready.
+        if self.session.is_detecting() {
+            self.say_state();
+        }
         if redraw {
             self.follow(before.as_ref(), was_selected);
         }

@@ -10,7 +10,8 @@ source "$root/scripts/setup/npm-tools.sh"
 source "$root/scripts/setup/browsers.sh"
 
 main() {
-    mkdir -p "$DAU_TOOLS"
+    # `trunk serve` wants to find what Trunk.toml tells it not to watch; a fresh clone has neither.
+    mkdir -p "$DAU_TOOLS" "$root/dist" "$root/target"
     # Two set-ups at once, in two clones, would write the same files.
     exec 9>"$DAU_TOOLS/lock"
     if command -v flock >/dev/null; then flock 9; fi

@@ -12,6 +12,9 @@ use anyhow::{Context, Result};
 
 use crate::Browser;
 
+/// How often a driver is started before that is given up.
+const ATTEMPTS: usize = 5;
+
 /// A driver of our own on a free port; it ends with this value.
 pub(crate) struct Driver {
     process: Child,
@@ -21,7 +24,21 @@ pub(crate) struct Driver {
 
 impl Driver {
     /// Starts the driver of `browser` and waits until it says on which port it listens.
+    ///
+    /// Chromedriver finds a free IPv4 port and then wants the same one of IPv6; where another
+    /// driver has just taken that, it ends, and is started again.
     pub(crate) fn start(browser: Browser) -> Result<Self> {
+        let mut res = Self::start_once(browser);
+        for _ in 1..ATTEMPTS {
+            if res.is_ok() {
+                break;
+            }
+            res = Self::start_once(browser);
+        }
+        res
+    }
+
+    fn start_once(browser: Browser) -> Result<Self> {
         let (variable, name) = match browser {
             Browser::Chromium => ("CHROMEDRIVER", "chromedriver"),
             Browser::Firefox => ("GECKODRIVER", "geckodriver"),

@@ -1,6 +1,6 @@
 //! Letters with marks, put together and taken apart.
 //!
-//! Only what Latin scripts have in lower case: the whole of Unicode's tables is a third of
+//! Only what Latin scripts have in lower case: the whole of Unicode's tables is a fifth of
 //! the page, for letters that Vietnamese and English news do not have.
 
 /// Combining marks with the letters they make: before, after, before, after …

@@ -18,7 +18,6 @@ async fn set(page: &Page, date: &str) -> anyhow::Result<()> {
         input.dispatchEvent(new Event('input', { bubbles: true }));
         input.dispatchEvent(new Event('change', { bubbles: true }));";
     page.js_with(body, &[json!(date)]).await?;
-    page.wait_until("document.documentElement.dataset.state === 'detecting'").await.ok();
     page.wait_ready().await
 }
 

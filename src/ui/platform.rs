@@ -1,6 +1,7 @@
 //! What the browser offers, behind plain functions.
 
 pub mod clock;
+pub mod codec;
 pub mod detector;
 pub mod files;
 pub mod preferences;

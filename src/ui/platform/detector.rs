@@ -8,6 +8,7 @@ use gloo::utils::document;
 use gloo_worker::{HandlerId, Spawnable, Worker, WorkerBridge, WorkerScope};
 use yew::Callback;
 
+use super::codec::Postcard;
 use crate::worker::{Part, Request, Response, answer};
 
 /// What runs in the worker. Only its binary calls [`answer`], so that the page's
@@ -70,6 +71,7 @@ impl Detector {
                 }
                 on_answer.emit(it);
             })
+            .encoding::<Postcard>()
             .with_loader(true)
             .as_module(true)
             .spawn(&loader());

@@ -1,5 +1,6 @@
 //! The page's one component with a state: it runs the session and carries out its effects.
 
+mod acting;
 mod effects;
 mod view;
 
@@ -11,6 +12,7 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::api::{self, Call, Ready, Waiting};
+use super::keys::{Action, Keymap};
 use super::messages::notice;
 use super::platform::detector::Detector;
 use super::platform::{clock, preferences, storage, timing};
@@ -53,18 +55,25 @@ pub enum Msg {
     DetectorDied,
     /// A script called.
     Call(Call),
-    /// The interface is to speak this language.
-    Speak(Language),
-    /// The map of keys is to be shown or not.
-    Help(bool),
-    /// `Tab` is to go on through the page.
-    LeaveArticle,
+    /// A key was pressed or a command chosen.
+    Do(Action),
+    /// The keys are others now.
+    Keys(Keymap),
+    /// The dialog was closed.
+    CloseDialog,
     /// The keys are for the article again.
     ToArticle,
-    /// The fields of the current annotation are to be filled in.
-    Edit,
     /// A file hovers over the page, or no longer does.
     Hover(bool),
+}
+
+/// What is shown over the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dialog {
+    /// The map of keys.
+    Help,
+    /// Every command by name.
+    Commands,
 }
 
 /// Whether the work is safe.
@@ -91,7 +100,8 @@ pub struct App {
     usable: bool,
     saving: Saving,
     save_soon: Option<Timeout>,
-    help: bool,
+    dialog: Option<Dialog>,
+    keymap: Rc<Keymap>,
     hover: bool,
     elsewhere: Elsewhere,
     reveal: Option<Span>,
@@ -134,7 +144,8 @@ impl Component for App {
             usable: false,
             saving: Saving::Done,
             save_soon: None,
-            help: false,
+            dialog: None,
+            keymap: Rc::new(preferences::keymap()),
             hover: false,
             elsewhere: Elsewhere::default(),
             reveal: None,
@@ -209,18 +220,19 @@ impl App {
                 self.tell_session(session::Msg::DetectorFailed);
             }
             Msg::Call(call) => self.call(call),
-            Msg::Speak(language) => {
-                self.language = language;
-                preferences::choose_language(language);
+            Msg::Do(action) => return self.act(action),
+            Msg::Keys(keymap) => {
+                preferences::keep_keymap(&keymap);
+                self.keymap = Rc::new(keymap);
             }
-            Msg::Help(shown) => self.help = shown,
+            Msg::CloseDialog => self.dialog = None,
             Msg::Hover(hover) => {
                 let changed = self.hover != hover;
                 self.hover = hover;
                 return changed;
             }
-            Msg::LeaveArticle | Msg::ToArticle | Msg::Edit => {
-                focus::move_to(&msg, &self.article);
+            Msg::ToArticle => {
+                focus::to_article(&self.article);
                 return false;
             }
         }
@@ -329,7 +341,7 @@ impl App {
             self.deselect();
         }
         self.count_elsewhere();
-        self.known.replace(Known::of(&self.session));
+        self.known.replace(Known::of(&self.session, &self.keymap));
         self.waiting.settle(&self.session);
     }
 

@@ -5,36 +5,44 @@ use wasm_bindgen::JsCast;
 use web_sys::{FocusOptions, HtmlElement};
 use yew::NodeRef;
 
-use super::app::Msg;
+/// To the article. What cannot have the focus leaves it where it is.
+pub fn to_article(article: &NodeRef) {
+    if let Some(it) = article.cast::<HtmlElement>() {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = it.focus_with_options(&options);
+    }
+}
 
-/// Moves the focus as `msg` says.
-pub fn move_to(msg: &Msg, article: &NodeRef) {
-    let article = article.cast::<HtmlElement>();
-    // What cannot have the focus leaves it where it is.
-    let _ = match (msg, article) {
-        // `Tab` goes on from where the focus was.
-        (Msg::LeaveArticle, Some(it)) => it.blur(),
-        (Msg::Edit, _) => edited().map_or(Ok(()), |it| it.focus()),
-        (_, Some(it)) => without_scrolling(&it),
-        (_, None) => Ok(()),
-    };
+/// Away from the article: `Tab` goes on through the page from there.
+pub fn leave(article: &NodeRef) {
+    if let Some(it) = article.cast::<HtmlElement>() {
+        let _ = it.blur();
+    }
+}
+
+/// To the first field of the inspector: the value of a date, else the note.
+pub fn to_fields() {
+    if let Some(it) = find("[data-edit]") {
+        let _ = it.focus();
+    }
+}
+
+/// Asks for a file as the button does.
+pub fn choose_file() {
+    if let Some(it) = find("[data-testid=import]") {
+        it.click();
+    }
 }
 
 /// Gives the focus to the article, unless something else has it.
 pub fn arrive(article: &NodeRef) {
     let free = document().active_element().is_none_or(|it| it.tag_name() == "BODY");
     if free {
-        move_to(&Msg::ToArticle, article);
+        to_article(article);
     }
 }
 
-fn without_scrolling(it: &HtmlElement) -> Result<(), wasm_bindgen::JsValue> {
-    let options = FocusOptions::new();
-    options.set_prevent_scroll(true);
-    it.focus_with_options(&options)
-}
-
-/// The first field of the inspector: the value of a date, else the note.
-fn edited() -> Option<HtmlElement> {
-    document().query_selector("[data-edit]").ok()??.dyn_into().ok()
+fn find(selector: &str) -> Option<HtmlElement> {
+    document().query_selector(selector).ok()??.dyn_into().ok()
 }

@@ -9,7 +9,8 @@ use super::app::{Msg, Saving};
 use super::export::Export;
 use super::file_button::FileButton;
 use super::icon::Icon;
-use super::messages::{Messages, messages};
+use super::keys::{Act, Action};
+use super::messages::{Messages, messages, other};
 use crate::detect::Language;
 use crate::document::{Meta, parse_date};
 use crate::session::{self, Command};
@@ -53,7 +54,7 @@ pub fn Header(props: &HeaderProps) -> Html {
                     <Export language={props.language} send={props.send.clone()} />
                 }
                 { speak(props, t) }
-                { tool(Icon::Help, t.help, false, props, || Msg::Help(true)) }
+                { tool(Icon::Help, t.help, false, props, || Msg::Do(Action::Do(Act::Help))) }
             </div>
         </header>
     }
@@ -145,11 +146,8 @@ fn import(props: &HeaderProps, t: &'static Messages) -> Html {
 
 /// The other language by its own name, so that whoever needs it can read it.
 fn speak(props: &HeaderProps, t: &'static Messages) -> Html {
-    let other = match props.language {
-        Language::Vi => Language::En,
-        Language::En => Language::Vi,
-    };
-    let onclick = props.send.reform(move |_: MouseEvent| Msg::Speak(other));
+    let other = other(props.language);
+    let onclick = props.send.reform(|_: MouseEvent| Msg::Do(Action::Do(Act::OtherLanguage)));
     html! {
         <button type="button" class="speak" data-testid="language" lang={other.as_str()} aria-label={t.other_language} {onclick}>
             <span class="long">{ t.other_language }</span>

@@ -1,9 +1,17 @@
-//! Which key does what: the one table, for the page and for its help.
+//! Which key does what.
+//!
+//! [`Act`] is all that a person can ask of the page by a key or by its name; a [`Keymap`] is
+//! what the person has changed about the keys; [`action`] reads a key that was pressed.
 
-use super::messages::Messages;
-use crate::document::LabelSet;
-use crate::formats::native::WriteOptions;
-use crate::session::{Direction, Edge, Msg, Pace};
+mod act;
+mod keymap;
+
+use std::fmt::Write as _;
+
+pub use act::Act;
+pub use keymap::{Keymap, Taken};
+
+use crate::document::{LabelId, LabelSet};
 
 /// A key that was pressed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -19,6 +27,40 @@ pub struct Key<'a> {
     pub alt: bool,
     /// Whether an input method is composing: its keys are never commands.
     pub composing: bool,
+}
+
+impl Key<'_> {
+    /// The key as it is written: `Ctrl+Shift+Z`, `Alt+ArrowLeft`, `A`, `?`.
+    ///
+    /// Shift is left out where it only makes the character (`?`, and digits on some keyboards), and
+    /// with a letter alone, so that Caps Lock changes nothing.
+    #[must_use]
+    pub fn chord(&self) -> String {
+        let mut res = String::new();
+        let is_with_others = self.is_letter() && (self.command || self.alt);
+        let shift = self.shift && (!self.is_character() || is_with_others);
+        for (held, name) in [(self.command, "Ctrl"), (self.alt, "Alt"), (shift, "Shift")] {
+            if held {
+                // Writing to a string cannot fail.
+                let _ = write!(res, "{name}+");
+            }
+        }
+        if self.is_character() {
+            res.extend(self.name.chars().flat_map(char::to_uppercase));
+        } else {
+            res.push_str(self.name);
+        }
+        res
+    }
+
+    /// Whether it is one character rather than a key with a name.
+    fn is_character(&self) -> bool {
+        self.name.chars().nth(1).is_none()
+    }
+
+    fn is_letter(&self) -> bool {
+        self.is_character() && self.name.chars().all(char::is_alphabetic)
+    }
 }
 
 /// Where the keyboard's focus is.
@@ -48,109 +90,47 @@ pub struct Place<'a> {
     pub current: bool,
 }
 
+impl Place<'_> {
+    /// Whether there is something to label.
+    #[must_use]
+    pub const fn has_something(&self) -> bool {
+        self.selection || self.current
+    }
+}
+
 /// What a key does.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
-    /// Something for the session.
-    Session(Msg),
-    /// Shows the map of keys.
-    Help,
-    /// Lets `Tab` go on through the page.
-    LeaveArticle,
-    /// Goes to the fields of the current annotation.
-    Edit,
+    /// An act of the table.
+    Do(Act),
+    /// Labels the selection, else relabels the current annotation.
+    Label(LabelId),
 }
 
 /// What `key` does at `place`; `None` if it is the browser's.
 #[must_use]
-pub fn action(key: Key<'_>, place: Place<'_>) -> Option<Action> {
-    let labels = place.labels.filter(|_| !key.composing)?;
-    if key.command
-        && let Some(it) = with_command(key, place)
-    {
-        return Some(it);
-    }
-    if place.focus == Focus::Field {
+pub fn action(key: Key<'_>, place: Place<'_>, keymap: &Keymap) -> Option<Action> {
+    if key.composing {
         return None;
     }
-    moved_edge(key, place).or_else(|| plain(key, place, labels))
+    let key = keymap.read(key)?;
+    labelled(key, place).map(Action::Label).or_else(|| {
+        let chord = key.chord();
+        let is_meant = |it: &&Act| it.is_ready(&place) && keymap.has(**it, &chord);
+        Act::ALL.iter().find(is_meant).copied().map(Action::Do)
+    })
 }
 
-fn with_command(key: Key<'_>, place: Place<'_>) -> Option<Action> {
+fn labelled(key: Key<'_>, place: Place<'_>) -> Option<LabelId> {
     let typing = place.focus == Focus::Field;
-    let msg = match (key.name.to_ascii_lowercase().as_str(), key.shift, key.alt) {
-        ("s", false, false) => Msg::Export(WriteOptions::default()),
-        ("z", false, false) if !typing => Msg::Undo,
-        ("z", true, false) | ("y", false, false) if !typing => Msg::Redo,
-        _ => return None,
-    };
-    Some(Action::Session(msg))
-}
-
-/// Shift and an arrow: the end, with Control the start; with Alt by character.
-fn moved_edge(key: Key<'_>, place: Place<'_>) -> Option<Action> {
-    let direction = match key.name {
-        "ArrowLeft" => Direction::Back,
-        "ArrowRight" => Direction::Forward,
-        _ => return None,
-    };
-    let edge = if key.command { Edge::Start } else { Edge::End };
-    let pace = if key.alt { Pace::Character } else { Pace::Syllable };
-    let wanted = key.shift && place.current && !place.selection;
-    wanted.then_some(Action::Session(Msg::MoveEdge(edge, direction, pace)))
-}
-
-fn plain(key: Key<'_>, place: Place<'_>, labels: &LabelSet) -> Option<Action> {
-    if key.command || key.alt {
+    if typing || key.command || key.alt || !place.has_something() {
         return None;
     }
-    let session = |it| Some(Action::Session(it));
-    if place.selection || place.current {
-        let name = key.name.to_lowercase();
-        let label = labels.by_key(key.name).or_else(|| labels.by_key(&name));
-        if let Some(it) = label {
-            return session(Msg::Label(it.id.clone()));
-        }
-    }
-    let reading = matches!(place.focus, Focus::Article | Focus::Page);
-    match key.name {
-        "Tab" if place.focus == Focus::Article => session(Msg::Step(direction(key.shift))),
-        "Enter" if reading && place.current => session(Msg::Accept),
-        "Delete" | "Backspace" if place.current => session(Msg::Remove),
-        "a" | "A" if place.current => session(Msg::Propagate),
-        "u" | "U" => session(Msg::PickLeastSure),
-        "Escape" if place.selection || place.current => session(Msg::Escape),
-        "Escape" if place.focus == Focus::Article => Some(Action::LeaveArticle),
-        "F2" if place.current => Some(Action::Edit),
-        "?" => Some(Action::Help),
-        _ => None,
-    }
+    let labels = place.labels?;
+    let name = key.name.to_lowercase();
+    let label = labels.by_key(key.name).or_else(|| labels.by_key(&name));
+    label.map(|it| it.id.clone())
 }
-
-const fn direction(shift: bool) -> Direction {
-    if shift { Direction::Back } else { Direction::Forward }
-}
-
-/// One line of the help: keys, each as those that are held together, and what they do.
-pub type Line = (&'static [&'static [&'static str]], fn(&Messages) -> &'static str);
-
-/// The map of keys that the help shows. `Ctrl` is ⌘ on a Mac.
-pub const MAP: [Line; 14] = [
-    (&[&["1"], &["…"], &["9"]], |it| it.key_label),
-    (&[&["Tab"], &["Shift", "Tab"]], |it| it.key_step),
-    (&[&["Enter"]], |it| it.key_accept),
-    (&[&["Delete"], &["Backspace"]], |it| it.key_remove),
-    (&[&["A"]], |it| it.key_propagate),
-    (&[&["U"]], |it| it.key_least_sure),
-    (&[&["Shift", "←"], &["Shift", "→"]], |it| it.key_end),
-    (&[&["Ctrl", "Shift", "←"], &["Ctrl", "Shift", "→"]], |it| it.key_start),
-    (&[&["Alt"]], |it| it.key_by_character),
-    (&[&["F2"]], |it| it.key_edit),
-    (&[&["Ctrl", "Z"], &["Ctrl", "Shift", "Z"]], |it| it.key_undo),
-    (&[&["Ctrl", "S"]], |it| it.key_save),
-    (&[&["Esc"]], |it| it.key_escape),
-    (&[&["?"]], |it| it.key_help),
-];
 
 #[cfg(test)]
 mod tests {
@@ -178,18 +158,26 @@ mod tests {
 
     fn check(keys: &str, place: &str, want: Option<Action>) {
         let labels = LabelSet::builtin();
-        assert_eq!(action(key(keys), at(&labels, place)), want, "{keys} {place}");
+        assert_eq!(
+            action(key(keys), at(&labels, place), &Keymap::default()),
+            want,
+            "{keys} {place}"
+        );
     }
 
-    fn session(msg: Msg) -> Option<Action> {
-        Some(Action::Session(msg))
+    fn does(act: Act) -> Option<Action> {
+        Some(Action::Do(act))
+    }
+
+    fn label(id: LabelId) -> Option<Action> {
+        Some(Action::Label(id))
     }
 
     #[test]
     fn labels_have_their_keys() {
         for place in ["a*", "a_", "_", "c*", "*"] {
-            check("1", place, session(Msg::Label(LabelId::PER)));
-            check("S-4", place, session(Msg::Label(LabelId::DATE)));
+            check("1", place, label(LabelId::PER));
+            check("S-4", place, label(LabelId::DATE));
         }
         check("1", "a", None);
         check("0", "a*", None);
@@ -206,39 +194,41 @@ mod tests {
         for name in ["I-1", "I-Enter", "I-a", "IC-s"] {
             check(name, "a*", None);
         }
-        check("C-s", "f", session(Msg::Export(WriteOptions::default())));
+        check("C-s", "f", does(Act::Save));
     }
 
     #[test]
     fn keys_of_the_article() {
         let cases = [
-            ("Tab", "a", session(Msg::Step(Direction::Forward))),
-            ("S-Tab", "a*", session(Msg::Step(Direction::Back))),
+            ("Tab", "a", does(Act::Next)),
+            ("S-Tab", "a*", does(Act::Previous)),
             ("Tab", "", None),
             ("Tab", "c*", None),
-            ("Enter", "a*", session(Msg::Accept)),
+            ("Enter", "a*", does(Act::Accept)),
             ("Enter", "c*", None),
             ("Enter", "a", None),
-            ("Delete", "a*", session(Msg::Remove)),
-            ("Backspace", "c*", session(Msg::Remove)),
+            ("Delete", "a*", does(Act::Remove)),
+            ("Backspace", "c*", does(Act::Remove)),
             ("Backspace", "a", None),
-            ("a", "*", session(Msg::Propagate)),
-            ("A", "*", session(Msg::Propagate)),
-            ("u", "a", session(Msg::PickLeastSure)),
-            ("Escape", "a*", session(Msg::Escape)),
-            ("Escape", "a_", session(Msg::Escape)),
-            ("Escape", "a", Some(Action::LeaveArticle)),
+            ("a", "*", does(Act::Propagate)),
+            ("A", "*", does(Act::Propagate)),
+            ("u", "a", does(Act::LeastSure)),
+            ("Escape", "a*", does(Act::Escape)),
+            ("Escape", "a_", does(Act::Escape)),
+            ("Escape", "a", does(Act::Escape)),
             ("Escape", "", None),
-            ("F2", "a*", Some(Action::Edit)),
+            ("F2", "a*", does(Act::Edit)),
             ("F2", "a", None),
-            ("?", "", Some(Action::Help)),
-            ("S-?", "a", Some(Action::Help)),
-            ("C-z", "a", session(Msg::Undo)),
-            ("C-Z", "a", session(Msg::Undo)),
-            ("CS-Z", "a", session(Msg::Redo)),
-            ("C-y", "c", session(Msg::Redo)),
+            ("?", "", does(Act::Help)),
+            ("S-?", "a", does(Act::Help)),
+            ("C-z", "a", does(Act::Undo)),
+            ("C-Z", "a", does(Act::Undo)),
+            ("CS-Z", "a", does(Act::Redo)),
+            ("C-y", "c", does(Act::Redo)),
             ("C-a", "a*", None),
             ("C-f", "a*", None),
+            ("C-k", "f", does(Act::Commands)),
+            ("C-K", "a", does(Act::Commands)),
         ];
         for (keys, place, want) in cases {
             check(keys, place, want);
@@ -247,18 +237,15 @@ mod tests {
 
     #[test]
     fn arrows_move_the_ends_of_the_current_one() {
-        use Direction::{Back, Forward};
-        use Edge::{End, Start};
-        use Pace::{Character, Syllable};
         let cases = [
-            ("S-ArrowRight", End, Forward, Syllable),
-            ("S-ArrowLeft", End, Back, Syllable),
-            ("SA-ArrowRight", End, Forward, Character),
-            ("SC-ArrowLeft", Start, Back, Syllable),
-            ("SCA-ArrowRight", Start, Forward, Character),
+            ("S-ArrowRight", Act::EndForward),
+            ("S-ArrowLeft", Act::EndBack),
+            ("SA-ArrowRight", Act::EndForwardByCharacter),
+            ("SC-ArrowLeft", Act::StartBack),
+            ("SCA-ArrowRight", Act::StartForwardByCharacter),
         ];
-        for (keys, edge, direction, pace) in cases {
-            check(keys, "a*", session(Msg::MoveEdge(edge, direction, pace)));
+        for (keys, act) in cases {
+            check(keys, "a*", does(act));
             check(keys, "a", None);
             check(keys, "f*", None);
         }
@@ -266,8 +253,34 @@ mod tests {
     }
 
     #[test]
-    fn no_key_does_anything_while_nothing_is_open() {
+    fn little_can_be_done_while_nothing_is_open() {
         let place = Place { focus: Focus::Page, labels: None, selection: false, current: false };
-        assert_eq!(action(key("C-s"), place), None);
+        for (keys, want) in [
+            ("C-s", None),
+            ("u", None),
+            ("C-z", does(Act::Undo)),
+            ("C-k", does(Act::Commands)),
+            ("?", does(Act::Help)),
+        ] {
+            assert_eq!(action(key(keys), place, &Keymap::default()), want, "{keys}");
+        }
+    }
+
+    #[test]
+    fn a_key_is_written_in_one_way() {
+        let cases = [
+            ("a", "A"),
+            ("S-A", "A"),
+            ("SC-z", "Ctrl+Shift+Z"),
+            ("S-?", "?"),
+            ("S-4", "4"),
+            ("SA-ArrowLeft", "Alt+Shift+ArrowLeft"),
+            ("SCA-ArrowLeft", "Ctrl+Alt+Shift+ArrowLeft"),
+            ("S-Tab", "Shift+Tab"),
+            ("đ", "Đ"),
+        ];
+        for (keys, want) in cases {
+            assert_eq!(key(keys).chord(), want, "{keys}");
+        }
     }
 }

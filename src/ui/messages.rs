@@ -8,6 +8,7 @@ mod vi;
 
 pub use failure::notice;
 
+use super::keys::Act;
 use crate::detect::Language;
 use crate::document::{Label, LabelId, LabelSet, Origin, Status, TimexKind};
 use crate::text::OffsetUnit;
@@ -100,25 +101,23 @@ pub struct Messages {
     pub keyboard: &'static str,
     pub keyboard_hint: &'static str,
     pub key_label: &'static str,
-    pub key_step: &'static str,
-    pub key_end: &'static str,
-    pub key_start: &'static str,
-    pub key_by_character: &'static str,
-    pub key_accept: &'static str,
-    pub key_remove: &'static str,
-    pub key_propagate: &'static str,
-    pub key_least_sure: &'static str,
-    pub key_edit: &'static str,
-    pub key_undo: &'static str,
-    pub key_save: &'static str,
-    pub key_escape: &'static str,
-    pub key_help: &'static str,
-    pub key_open: &'static str,
+    pub act: fn(Act) -> &'static str,
+    pub change_key: &'static str,
+    pub press_key: &'static str,
+    pub no_key: &'static str,
+    pub reset_key: &'static str,
+    pub key_taken: fn(&str) -> String,
+    pub key_reserved: &'static str,
+    pub characters_need_alt: &'static str,
+    pub space: &'static str,
+    pub commands: &'static str,
+    pub commands_hint: &'static str,
+    pub no_command: &'static str,
+    pub label_as: fn(&str) -> String,
     pub mouse: &'static str,
     pub mouse_select: &'static str,
     pub mouse_exact: &'static str,
     pub mouse_click: &'static str,
-    pub key_names: fn(&str) -> Option<&'static str>,
 }
 
 /// The interface in `language`.
@@ -127,6 +126,15 @@ pub const fn messages(language: Language) -> &'static Messages {
     match language {
         Language::Vi => &vi::MESSAGES,
         Language::En => &en::MESSAGES,
+    }
+}
+
+/// The other language of the interface.
+#[must_use]
+pub const fn other(language: Language) -> Language {
+    match language {
+        Language::Vi => Language::En,
+        Language::En => Language::Vi,
     }
 }
 

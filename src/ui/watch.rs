@@ -10,7 +10,7 @@ use web_sys::{ClipboardEvent, DragEvent, Element, Event, HtmlTextAreaElement, Ke
 use yew::Callback;
 
 use super::app::Msg;
-use super::keys::{Action, Focus, Key, Place, action};
+use super::keys::{Focus, Key, Keymap, Place, action};
 use super::selecting::Selecting;
 use crate::document::LabelSet;
 use crate::session::Session;
@@ -21,13 +21,15 @@ pub struct Known {
     labels: Option<Rc<LabelSet>>,
     selection: bool,
     current: bool,
+    keymap: Rc<Keymap>,
 }
 
 impl Known {
     /// As the session has it.
     #[must_use]
-    pub fn of(session: &Session) -> Self {
+    pub fn of(session: &Session, keymap: &Rc<Keymap>) -> Self {
         Self {
+            keymap: Rc::clone(keymap),
             labels: session.document().map(|it| Rc::clone(&it.labels)),
             selection: session.selection().is_some(),
             current: session.current().is_some(),
@@ -90,23 +92,24 @@ const TAKEN: u32 = 229;
 fn key_down(known: &Known, selection: bool, send: &Callback<Msg>, event: &Event) {
     let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
     let name = event.key();
-    let key = Key {
-        name: &name,
+    let key = key_of(event, &name);
+    let (selection, current) = (known.selection || selection, known.current);
+    let place = Place { focus: focus(), labels: known.labels.as_deref(), selection, current };
+    let Some(action) = action(key, place, &known.keymap) else { return };
+    event.prevent_default();
+    send.emit(Msg::Do(action));
+}
+
+/// The key of an event, whose `KeyboardEvent.key` is `name`.
+#[must_use]
+pub fn key_of<'a>(event: &KeyboardEvent, name: &'a str) -> Key<'a> {
+    Key {
+        name,
         command: event.ctrl_key() || event.meta_key(),
         shift: event.shift_key(),
         alt: event.alt_key(),
         composing: event.is_composing() || event.key_code() == TAKEN,
-    };
-    let (selection, current) = (known.selection || selection, known.current);
-    let place = Place { focus: focus(), labels: known.labels.as_deref(), selection, current };
-    let Some(action) = action(key, place) else { return };
-    event.prevent_default();
-    send.emit(match action {
-        Action::Session(it) => Msg::Session(it),
-        Action::Help => Msg::Help(true),
-        Action::LeaveArticle => Msg::LeaveArticle,
-        Action::Edit => Msg::Edit,
-    });
+    }
 }
 
 fn focus() -> Focus {

@@ -4,10 +4,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::App;
+use super::{App, Dialog};
 use crate::document::{Annotation, Document};
 use crate::ui::article::Article;
 use crate::ui::bar::Bar;
+use crate::ui::commands::Commands;
 use crate::ui::empty::Empty;
 use crate::ui::header::Header;
 use crate::ui::help::Help;
@@ -39,8 +40,33 @@ impl App {
                     }
                 }
                 <Notices language={self.language} {notice} send={self.send.clone()} />
-                <Help language={self.language} shown={self.help} send={self.send.clone()} />
+                { self.dialog(document) }
             </>
+        }
+    }
+
+    fn dialog(&self, document: Option<&Document>) -> Html {
+        let labels = document.map(|it| Rc::clone(&it.labels));
+        match self.dialog {
+            None => Html::default(),
+            Some(Dialog::Help) => html! {
+                <Help
+                    language={self.language}
+                    labels={labels.unwrap_or_default()}
+                    keymap={Rc::clone(&self.keymap)}
+                    send={self.send.clone()}
+                />
+            },
+            Some(Dialog::Commands) => html! {
+                <Commands
+                    language={self.language}
+                    {labels}
+                    selection={self.session.selection().is_some()}
+                    current={self.session.current().is_some()}
+                    keymap={Rc::clone(&self.keymap)}
+                    send={self.send.clone()}
+                />
+            },
         }
     }
 

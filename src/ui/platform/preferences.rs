@@ -5,8 +5,10 @@ use gloo::utils::window;
 use web_sys::UrlSearchParams;
 
 use crate::detect::Language;
+use crate::ui::keys::Keymap;
 
 const LANGUAGE: &str = "dau.language";
+const KEYS: &str = "dau.keys";
 
 /// The language of the page: what the address asks for (`?lang=vi`), else what was
 /// chosen before, else the browser's own, else English.
@@ -18,6 +20,17 @@ pub fn language() -> Language {
 /// Remembers a choice. A browser that keeps nothing has it for this visit only.
 pub fn choose_language(language: Language) {
     let _ = LocalStorage::set(LANGUAGE, language.as_str());
+}
+
+/// What the person has changed about the keys; nothing where what is stored cannot be read.
+#[must_use]
+pub fn keymap() -> Keymap {
+    LocalStorage::get(KEYS).unwrap_or_default()
+}
+
+/// Remembers it, like the language.
+pub fn keep_keymap(keymap: &Keymap) {
+    let _ = LocalStorage::set(KEYS, keymap);
 }
 
 fn asked() -> Option<Language> {

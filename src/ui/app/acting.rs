@@ -1,0 +1,51 @@
+//! What the page does when a key is pressed or a command is chosen.
+
+use super::{App, Dialog};
+use crate::session::Msg;
+use crate::ui::keys::{Act, Action};
+use crate::ui::messages::other;
+use crate::ui::platform::preferences;
+use crate::ui::{dialog, focus};
+
+impl App {
+    /// Whether the page is to be drawn anew.
+    pub(super) fn act(&mut self, action: Action) -> bool {
+        match action {
+            Action::Label(id) => self.tell_session(Msg::Label(id)),
+            Action::Do(act) => match act.message() {
+                Some(msg) => self.tell_session(msg),
+                None => return self.act_on_page(act),
+            },
+        }
+        true
+    }
+
+    /// For what the session knows nothing of.
+    fn act_on_page(&mut self, act: Act) -> bool {
+        let has_something = self.session.selection().is_some() || self.session.current().is_some();
+        match act {
+            Act::Escape if has_something => self.tell_session(Msg::Escape),
+            Act::Commands if self.dialog.is_some() => dialog::close(),
+            Act::Commands => self.dialog = Some(Dialog::Commands),
+            Act::Help => self.dialog = Some(Dialog::Help),
+            Act::OtherLanguage => {
+                self.language = other(self.language);
+                preferences::choose_language(self.language);
+            }
+            _ => {
+                self.move_focus(act);
+                return false;
+            }
+        }
+        true
+    }
+
+    fn move_focus(&self, act: Act) {
+        match act {
+            Act::Escape => focus::leave(&self.article),
+            Act::Edit => focus::to_fields(),
+            Act::Import => focus::choose_file(),
+            _ => focus::to_article(&self.article),
+        }
+    }
+}

@@ -6,7 +6,7 @@ SHELL := bash
 # The tools of `make setup`, in front of any others.
 export PATH := $(shell scripts/tools-path):$(PATH)
 
-.PHONY: help setup setup-test serve build test lint bench bench-page score dist-size clean
+.PHONY: help setup setup-test serve build test lint bench bench-page score effort dist-size clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -42,6 +42,9 @@ score: ## Scores the detector on the annotated articles and on the news corpus
 	  cargo run --release --no-default-features --features cli --example score -- \
 	    $(SHARED)/gold $(SHARED)/corpus/vtb-news.txt; \
 	else echo 'score: needs examples/score.rs and $(SHARED)/gold'; fi
+
+effort: ## Counts what correcting costs: actions per annotation
+	cargo run --release --no-default-features --example effort
 
 dist-size: ## Tells the size of dist/ raw, gzipped and in brotli, and fails over the budget
 	@node scripts/dist-size.mjs

@@ -124,6 +124,9 @@ fn a_stream_loses_no_line_and_keeps_the_order() {
         &json!(13),
     ];
     assert_eq!(ids, want);
+    // A line has no entities that an annotation could name.
+    let first = lines[0]["annotations"][0].as_object().unwrap();
+    assert!(first.contains_key("label") && !first.contains_key("entity"), "{first:?}");
     let errors: Vec<&str> = lines.iter().filter_map(|it| it["error"].as_str()).collect();
     assert_eq!(
         errors,

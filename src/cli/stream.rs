@@ -3,6 +3,7 @@
 //! Only the line at hand is held, so memory does not grow with the input.
 
 use std::io::{BufRead, BufReader, Read, Write};
+use std::rc::Rc;
 
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -10,7 +11,7 @@ use serde_json::{Map, Value};
 use super::Stop;
 use super::article::{annotate, check_len};
 use crate::detect::{Language, Options};
-use crate::document::{Meta, parse_date};
+use crate::document::{Annotation, AnnotationSet, Document, Meta, parse_date};
 use crate::formats::native::{WriteOptions, annotations};
 
 /// Answers each line of `input`; empty lines are passed over.
@@ -46,10 +47,17 @@ fn answer(line: &[u8], number: u64, out: &mut impl Write, options: &Options) -> 
             return Ok(false);
         }
     };
-    let document = annotate(record.text, Meta::default(), &record.options);
+    let document = without_entities(annotate(record.text, Meta::default(), &record.options));
     let annotations = annotations(&document, &WriteOptions::default());
     write(out, &Answer { id: &record.id, annotations })?;
     Ok(true)
+}
+
+/// A line has annotations alone: an entity's id in them would point nowhere.
+fn without_entities(document: Document) -> Document {
+    let bare = |it: &Rc<Annotation>| Annotation { entity: None, ..(**it).clone() };
+    let annotations = AnnotationSet::from_unsorted(document.annotations.iter().map(bare));
+    Document { annotations: Rc::new(annotations), ..document }
 }
 
 fn write(out: &mut impl Write, record: &impl Serialize) -> Result<(), Stop> {

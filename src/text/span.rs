@@ -89,10 +89,11 @@ impl Span {
         self.start <= other.start && other.end <= self.end
     }
 
-    /// Whether the two share at least one byte.
+    /// Whether the two share at least one byte; an empty one shares none with any.
     #[must_use]
     pub const fn intersects(self, other: Self) -> bool {
-        self.start < other.end && other.start < self.end
+        let empty = self.is_empty() || other.is_empty();
+        !empty && self.start < other.end && other.start < self.end
     }
 
     /// The shortest span that contains both.
@@ -174,9 +175,17 @@ mod tests {
 
     #[test]
     fn spans_that_only_touch_do_not_intersect() {
-        let cases = [((0, 2), (2, 4), false), ((0, 3), (2, 4), true), ((1, 1), (0, 4), true)];
+        let cases = [
+            ((0, 2), (2, 4), false),
+            ((0, 3), (2, 4), true),
+            ((1, 2), (0, 4), true),
+            ((1, 1), (0, 4), false),
+            ((1, 1), (1, 1), false),
+        ];
         for ((a, b), (c, d), want) in cases {
-            assert_eq!(Span::new(a, b).intersects(Span::new(c, d)), want, "{a}..{b} and {c}..{d}");
+            let (one, other) = (Span::new(a, b), Span::new(c, d));
+            assert_eq!(one.intersects(other), want, "{one:?} and {other:?}");
+            assert_eq!(other.intersects(one), want, "{other:?} and {one:?}");
         }
     }
 

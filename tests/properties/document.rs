@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use dau::document::{
-    Annotation, Document, Entity, LabelSet, Meta, Status, Step, Transaction, runs,
+    Annotation, Document, Entity, LabelId, LabelSet, Meta, Status, Step, Transaction,
+    TransactionError, runs,
 };
 use dau::text::Span;
 use proptest::prelude::*;
@@ -46,13 +47,24 @@ impl Deed {
             }
             Self::Meta(new) => Step::Meta { old: Rc::clone(&document.meta), new: Rc::new(new) },
             Self::Labels(new) => {
-                Step::Labels { old: Rc::clone(&document.labels), new: Rc::new(new) }
+                let new = Rc::new(with_those_in_use(new, document));
+                Step::Labels { old: Rc::clone(&document.labels), new }
             }
             Self::Entities(new) => {
                 Step::Entities { old: Rc::clone(&document.entities), new: Rc::new(new) }
             }
         })
     }
+}
+
+/// `labels`, and what the document's annotations and entities cannot do without.
+fn with_those_in_use(labels: LabelSet, document: &Document) -> LabelSet {
+    let used = |id: &LabelId| {
+        document.annotations.iter().any(|it| it.label == *id)
+            || document.entities.iter().any(|it| it.label == *id)
+    };
+    let kept = document.labels.iter().filter(|it| used(&it.id) && labels.get(&it.id).is_none());
+    LabelSet::from_labels(labels.iter().chain(kept).cloned().collect()).unwrap()
 }
 
 fn deed(document: &Document) -> impl Strategy<Value = Deed> + use<> {
@@ -83,7 +95,11 @@ fn transaction(before: &Document, deeds: Vec<Deed>) -> (Transaction, Document) {
     let mut all = Transaction::default();
     for (number, deed) in deeds.into_iter().enumerate() {
         let Some(step) = deed.step(&after, number) else { continue };
-        after = Transaction::from(step.clone()).apply(&after).unwrap();
+        after = match Transaction::from(step.clone()).apply(&after) {
+            // Its label went before.
+            Err(TransactionError::Undeclared(_)) => continue,
+            res => res.unwrap(),
+        };
         all.steps.push(step);
     }
     (all, after)

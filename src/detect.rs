@@ -18,6 +18,7 @@ mod number;
 mod organisation;
 mod overlap;
 mod person;
+mod personal;
 mod place;
 mod reading;
 mod role;
@@ -30,6 +31,7 @@ use std::cmp::Reverse;
 
 use chrono::NaiveDate;
 
+use crate::document::Known;
 use crate::text::{Span, trim};
 use found::Found;
 use reading::Reading;
@@ -74,8 +76,15 @@ impl Language {
 /// 4. Names, from left to right.
 /// 5. The same names and their short forms elsewhere, once all full names are known.
 /// 6. Roles, which need to know the names beside them.
+/// 7. What a person has taught this device, which has the last word: [`detect_knowing`].
 #[must_use]
 pub fn detect(text: &str, options: &Options) -> Detection {
+    detect_knowing(text, options, &[])
+}
+
+/// The same, knowing what a person has said of some words before.
+#[must_use]
+pub fn detect_knowing(text: &str, options: &Options, known: &[Known]) -> Detection {
     let article = Article::new(text);
     let language = options.language.unwrap_or_else(|| language::find(&article));
     let mut reading = Reading::new(&article, language);
@@ -95,7 +104,8 @@ pub fn detect(text: &str, options: &Options) -> Detection {
     });
     mentions.extend(found.iter().map(|it| it.mention(&reading)));
     let mentions = mentions.into_iter().filter_map(|it| checked(text, it)).collect();
-    Detection { language, mentions: overlap::resolve(mentions) }
+    let mentions = personal::apply(&reading, overlap::resolve(mentions), known);
+    Detection { language, mentions }
 }
 
 /// The dates that no earlier stage holds a part of.

@@ -7,6 +7,7 @@ mod annotation;
 mod date;
 mod entity;
 mod label;
+mod personal;
 mod set;
 mod sweep;
 mod timex;
@@ -19,6 +20,9 @@ pub use chrono::NaiveDate;
 pub use date::parse_date;
 pub use entity::{Entity, EntityId};
 pub use label::{Label, LabelId, LabelSet};
+pub use personal::{
+    Known, MOST_ENTRIES, Needed, PersonalEntry, PersonalList, Verdict, Vote, needed, same_words,
+};
 pub use set::AnnotationSet;
 pub use sweep::{Run, runs};
 pub use timex::{Calendar, DatePart, DurationUnit, Timex, TimexError, TimexKind, TimexValue};
@@ -84,16 +88,10 @@ impl Document {
         it.span.slice(&self.text)
     }
 
-    /// A number such that no annotation's id is `a` and this number or one after it.
-    ///
-    /// A file may hold any id: numbers so great that counting could not go on from them are
-    /// passed over.
+    /// A number for the id of a new annotation, as [`AnnotationSet::next_number`] has it.
     #[must_use]
     pub fn next_number(&self) -> u64 {
-        const LIMIT: u64 = u64::MAX / 2;
-        let number = |it: &Rc<Annotation>| it.id.as_str().strip_prefix('a')?.parse::<u64>().ok();
-        let numbers = self.annotations.iter().filter_map(number);
-        numbers.filter(|it| *it < LIMIT).max().map_or(1, |it| it + 1)
+        self.annotations.next_number()
     }
 }
 

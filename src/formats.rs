@@ -4,6 +4,7 @@
 
 pub mod native;
 pub mod notation;
+pub mod personal;
 
 use crate::document::Document;
 

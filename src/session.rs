@@ -7,29 +7,40 @@ mod command;
 mod detecting;
 mod edge;
 mod editing;
+mod guess;
 mod history;
+mod learning;
 mod linking;
+mod offer;
 mod opening;
+mod placing;
 mod reconcile;
 mod same;
+mod values;
 mod view;
+mod words;
 
 use std::rc::Rc;
 
 pub use command::{Command, CommandError};
 pub use edge::{Direction, Edge, Pace, move_edge};
+pub use learning::PersonalMsg;
+pub use offer::{Offer, OfferKind};
 pub use same::same_mentions;
+pub use values::alternatives;
 pub use view::{Mark, Paragraph, Piece, Section, marked, plain, sections};
 
 use crate::detect::Language;
-use crate::document::{Annotation, AnnotationId, Document, LabelId, NaiveDate};
+use crate::document::{Annotation, AnnotationId, Document, LabelId, NaiveDate, PersonalList};
 use crate::formats::Warning;
 use crate::formats::native::{self, NativeError, WriteOptions};
 use crate::text::Span;
-use crate::worker::{Found, Request, Response};
+use crate::worker::{Found, KnownWords, Request, Response};
 use detecting::{Pending, Purpose};
 use history::History;
-use reconcile::Baseline;
+use offer::Model;
+use reconcile::{Baseline, Former};
+use words::Words;
 
 /// Milliseconds since 1970, as the page's clock has them.
 pub type Timestamp = i64;
@@ -46,8 +57,19 @@ pub struct Session {
     revision: u64,
     pending: Option<Pending>,
     baseline: Baseline,
+    /// Whether the baseline is of the open document: the detector has answered.
+    answered: bool,
+    former: Former,
     /// With which reference date the detector was asked for the baseline.
     known_for: Option<NaiveDate>,
+    /// The words of the open text, once they were needed, and which text that is.
+    words: Option<(Rc<str>, Rc<Words>)>,
+    offer: Option<(Model, Offer)>,
+    personal: PersonalList,
+    /// Corrections are not learnt from.
+    forgetful: bool,
+    /// What was known of words in the open text when the detector was asked last.
+    asked_with: Vec<KnownWords>,
 }
 
 /// An article that is opened.
@@ -105,8 +127,26 @@ pub enum Msg {
     Accept,
     /// Reject or remove the current annotation.
     Remove,
+    /// A piece of the text was drawn over with the pointer, to be labelled at once as what it
+    /// most likely is; `exact` when it is not to be snapped to words.
+    Draw {
+        /// Where, in bytes.
+        span: Span,
+        /// Whether to take it to the character.
+        exact: bool,
+    },
+    /// Label the selection as what it most likely is.
+    LabelLikely,
+    /// Reject or remove an annotation without going to it.
+    Reject(AnnotationId),
     /// The same label on every mention that says the same as the current annotation.
     Propagate,
+    /// Do elsewhere what was done last: [`Session::offer`].
+    TakeOffer,
+    /// The offer is not wanted.
+    DismissOffer,
+    /// Something about the list of what was learnt.
+    Personal(PersonalMsg),
     /// Move an end of the current annotation.
     MoveEdge(Edge, Direction, Pace),
     /// Anything else that changes the document.
@@ -130,6 +170,8 @@ pub enum Effect {
     Detect(Request),
     /// Keep the document on the device: [`Session::file`].
     Save,
+    /// Keep the personal list on the device: [`Session::personal_file`].
+    SavePersonal,
     /// Nothing is open: forget what is on the device.
     Forget,
     /// Keep a stored document that cannot be read, so that it is not written over.
@@ -171,6 +213,10 @@ pub enum Notice {
     DetectorFailed,
     /// The same label went to so many other mentions.
     Propagated(usize),
+    /// What was done to one mention was done in so many more places.
+    Elsewhere(usize),
+    /// A personal list was read: how many entries it has.
+    PersonalImported(usize),
     /// It can no longer be taken back or done again, since the rest has changed.
     Stale,
     /// It cannot be done: why.
@@ -266,7 +312,16 @@ impl Session {
             Msg::Label(label) => self.label(label, now),
             Msg::Accept => self.accept(now),
             Msg::Remove => self.remove(now),
+            Msg::Draw { span, exact } => self.draw(span, exact, now),
+            Msg::LabelLikely => self.label_likely(now),
+            Msg::Reject(id) => self.reject(id, now),
             Msg::Propagate => self.propagate(now),
+            Msg::TakeOffer => self.take_offer(now),
+            Msg::DismissOffer => {
+                self.offer = None;
+                Vec::new()
+            }
+            Msg::Personal(msg) => self.personal_msg(msg, now),
             Msg::MoveEdge(edge, direction, pace) => self.move_edge(edge, direction, pace, now),
             Msg::Do(command) => self.command(command, now),
             Msg::Undo => self.undo(now),

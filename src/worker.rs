@@ -5,8 +5,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::detect::{Language, Mention, Options, detect};
-use crate::document::{Timex, TimexKind, parse_date};
+use crate::detect::{Article, Detection, Language, Mention, Options, dates, detect_knowing};
+use crate::document::{Known, NaiveDate, Timex, TimexKind, parse_date};
+use crate::text::Span;
 
 /// What the page asks of the worker.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,6 +23,19 @@ pub struct Request {
     pub language: String,
     /// `YYYY-MM-DD`, or empty when unknown.
     pub reference_date: String,
+    /// What a person has said of words that stand in the text.
+    pub known: Vec<KnownWords>,
+    /// Pieces of the text that a person has marked as dates: start and end of each in bytes.
+    pub pieces: Vec<(u32, u32)>,
+}
+
+/// Words with what a person has said of them, on their way to the worker.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KnownWords {
+    /// The words.
+    pub surface: String,
+    /// What they are; empty if no mention.
+    pub label: String,
 }
 
 /// How much of an article a request is about.
@@ -44,6 +58,8 @@ pub struct Response {
     pub language: String,
     /// What was found, in reading order.
     pub mentions: Vec<Found>,
+    /// What each of the request's pieces means, if that could be read.
+    pub pieces: Vec<Option<FoundTimex>>,
 }
 
 /// A mention on its way to the page. Offsets are UTF-8 bytes of the request's text.
@@ -76,12 +92,52 @@ pub fn answer(request: &Request) -> Response {
         language: Language::parse(&request.language),
         reference_date: parse_date(&request.reference_date),
     };
-    let detection = detect(&request.text, &options);
+    let known: Vec<Known> = request.known.iter().map(Known::from).collect();
+    let detection = detect_knowing(&request.text, &options, &known);
+    let value = |it: &(u32, u32)| {
+        let span = Span::checked(&request.text, it.0, it.1).ok()?;
+        value(&request.text, span, &detection, options.reference_date)
+    };
     Response {
         revision: request.revision,
         part: request.part,
         language: detection.language.as_str().to_owned(),
+        pieces: request.pieces.iter().map(value).collect(),
         mentions: detection.mentions.iter().map(Found::from).collect(),
+    }
+}
+
+/// What a piece of text means that a person says is a date: what it says by itself, else what the
+/// date says that was found in it or around it.
+fn value(
+    text: &str,
+    piece: Span,
+    detection: &Detection,
+    reference: Option<NaiveDate>,
+) -> Option<FoundTimex> {
+    let there = |it: &&Mention| it.timex.is_some() && it.span.intersects(piece);
+    let mut found = detection.mentions.iter().filter(there);
+    if let Some(exact) = found.clone().find(|it| it.span == piece) {
+        return exact.timex.as_ref().map(FoundTimex::from);
+    }
+    let words = piece.slice(text);
+    let alone = dates(&Article::new(words), detection.language, reference);
+    let whole = alone.iter().find(|it| it.span.len() == piece.len());
+    let res = whole.or_else(|| found.next()).or(alone.first())?;
+    res.timex.as_ref().map(FoundTimex::from)
+}
+
+impl From<&KnownWords> for Known {
+    fn from(it: &KnownWords) -> Self {
+        let label = (!it.label.is_empty()).then(|| it.label.as_str().into());
+        Self { surface: it.surface.clone(), label }
+    }
+}
+
+impl From<&Known> for KnownWords {
+    fn from(it: &Known) -> Self {
+        let label = it.label.as_ref().map_or_else(String::new, ToString::to_string);
+        Self { surface: it.surface.clone(), label }
     }
 }
 
@@ -113,5 +169,41 @@ impl FoundTimex {
     pub fn timex(&self) -> Option<Timex> {
         let kind = TimexKind::parse(&self.kind)?;
         Timex::new(kind, &self.value).ok()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pieces_are_read_by_themselves_or_by_what_is_in_them() {
+        let text = "Chiều 12/3/2024, nhóm họp. Suốt mùa lúa, từ đầu tháng tư năm 2019 trở đi.";
+        // A piece, with what it means.
+        let cases = [
+            ("12/3/2024", Some("2024-03-12")),
+            ("Chiều 12/3/2024", Some("2024-03-12TAF")),
+            ("từ đầu tháng tư năm 2019 trở đi", Some("2019-04")),
+            ("mùa lúa", None),
+            ("nhóm", None),
+        ];
+        let piece = |it: &str| {
+            let at = text.find(it).unwrap();
+            (u32::try_from(at).unwrap(), u32::try_from(at + it.len()).unwrap())
+        };
+        let request = Request {
+            revision: 1,
+            part: Part::Whole,
+            text: text.to_owned(),
+            language: "vi".to_owned(),
+            reference_date: String::new(),
+            known: Vec::new(),
+            pieces: cases.iter().map(|it| piece(it.0)).chain([(3, 4), (0, 9_999)]).collect(),
+        };
+        let got: Vec<_> =
+            answer(&request).pieces.into_iter().map(|it| it.map(|it| it.value)).collect();
+        let want: Vec<_> =
+            cases.iter().map(|it| it.1.map(str::to_owned)).chain([None, None]).collect();
+        assert_eq!(got, want);
     }
 }

@@ -98,7 +98,13 @@ impl Desk {
 }
 
 fn response(revision: u64, mentions: Vec<Found>) -> Response {
-    Response { revision, part: Part::Whole, language: "vi".to_owned(), mentions }
+    Response {
+        revision,
+        part: Part::Whole,
+        language: "vi".to_owned(),
+        mentions,
+        pieces: Vec::new(),
+    }
 }
 
 const TEXT: &str = "Bà Lò Thị Mai ở Hà Giang. Hôm nay bà Lò Thị Mai về quê.";
@@ -156,7 +162,7 @@ fn labelling_a_selection_and_taking_it_back() {
     desk.answer(Vec::new()).select("Hà Giang").tell(Msg::Label(LabelId::LOC));
     assert_eq!(desk.shown(), "Hà Giang(LOC)");
     assert_eq!(desk.document().annotations.as_slice()[0].origin, Origin::Manual);
-    assert_eq!(desk.effects, [Effect::Save]);
+    assert_eq!(desk.effects, [Effect::Save, Effect::SavePersonal]);
     // The keys are for the new annotation.
     desk.tell(Msg::Label(LabelId::ORG));
     assert_eq!(desk.shown(), "Hà Giang(ORG)");

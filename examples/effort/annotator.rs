@@ -74,7 +74,11 @@ impl Annotator {
     /// From the paste to the last click.
     pub(crate) fn annotate(&mut self, article: &Article) -> Result<(), String> {
         self.desk.open(article);
+        let enough = self.desk.actions + 100 + 20 * u32::try_from(article.gold.len()).unwrap_or(0);
         while let Some(first) = self.differences(article).into_iter().next() {
+            if self.desk.actions > enough {
+                return Err(format!("no end to righting {first:?}"));
+            }
             let plan = self.best(&first, article);
             let plan = plan.ok_or_else(|| format!("no way to right {first:?}"))?;
             self.carry_out(&plan, &first, article);
@@ -99,13 +103,13 @@ impl Annotator {
             desk.document().map(|it| differences(it, &article.gold)).unwrap_or_default()
         };
         let cost = |rest: &[Difference]| rest.iter().map(Difference::cost).sum::<u32>();
-        let before = cost(&left(&self.desk));
         let outcome = |plan: Plan| {
             let mut desk = self.desk.clone();
             plan.carry_out(&mut desk).then_some(())?;
-            let after = cost(&left(&desk));
-            // A plan that does not help would be made again and again.
-            let helps = after < before;
+            let rest = left(&desk);
+            // What it leads to elsewhere may have to be righted in its turn.
+            let helps = !rest.iter().any(|it| it.is_same(first));
+            let after = cost(&rest);
             helps.then(|| ((desk.actions - self.desk.actions) + after, desk.actions, plan))
         };
         let outcomes = plans(first, &self.desk, &article.gold).into_iter().filter_map(outcome);

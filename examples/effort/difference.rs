@@ -25,6 +25,20 @@ impl Difference {
         }
     }
 
+    /// Whether both are about the same thing.
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Missing(one), Self::Missing(other)) => {
+                one.span == other.span && one.label == other.label
+            }
+            (Self::Wrong(one), Self::Wrong(other))
+            | (Self::Value(one, _), Self::Value(other, _)) => {
+                one.span == other.span && one.label == other.label
+            }
+            _ => false,
+        }
+    }
+
     /// What it costs at least if nothing helps.
     pub(crate) fn cost(&self) -> u32 {
         match self {

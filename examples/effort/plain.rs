@@ -1,6 +1,6 @@
 //! The protocol of a plain tool: each span a drag and a key, nothing suggested, no values.
 
-use dau::session::{Msg, Session};
+use dau::session::{Msg, PersonalMsg, Session};
 
 use crate::annotator::Tally;
 use crate::desk::Desk;
@@ -28,11 +28,12 @@ pub(crate) fn measure(articles: &[Article]) -> Result<Tally, String> {
     Ok(res)
 }
 
-/// A session whose detector found nothing.
+/// A session whose detector found nothing, and which learns nothing.
 fn without_suggestions(article: &Article) -> Session {
     let mut session = Session::default();
     let open = dau::session::NewArticle { text: article.text.clone(), ..Default::default() };
     drop(session.update(Msg::Open(open), 0));
     drop(session.update(Msg::DetectorFailed, 0));
+    drop(session.update(Msg::Personal(PersonalMsg::Learn(false)), 0));
     session
 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use dau::document::{Annotation, AnnotationId, Document, Status, Timex};
 use dau::formats::notation::Marked;
-use dau::session::{Command, Direction, Edge, Msg, Pace};
+use dau::session::{Command, Direction, Edge, Msg, Pace, alternatives, move_edge};
 use dau::text::{Span, snap};
 
 use crate::desk::Desk;
@@ -23,8 +23,8 @@ pub(crate) struct Plan {
 enum Deed {
     /// A key, a click or a drag.
     Act(Msg),
-    /// Corrects the value of what is current: in its field, letter by letter, or by the button of
-    /// the detector's second reading.
+    /// Corrects the value of what is current: by a click on one of the values that are offered
+    /// beside it, else in its field, letter by letter.
     Value(Timex),
 }
 
@@ -60,8 +60,10 @@ fn set_value(desk: &mut Desk, value: &Timex) -> bool {
     if current.timex.as_ref().map(key) == Some(key(value)) {
         return true;
     }
-    let offered = desk.session.found(&current).and_then(|it| it.runner_up.as_ref()?.timex());
-    if offered.as_ref().map(key) != Some(key(value)) {
+    let offered = desk
+        .document()
+        .map(|document| alternatives(document, &current, desk.session.found(&current)));
+    if !offered.unwrap_or_default().iter().any(|it| key(it) == key(value)) {
         // To the field; letters; a choice of the type where it does not follow; Enter is the deed.
         let old = current.timex.as_ref().map_or("", Timex::value);
         let derived = Timex::from_value(value.value()).map(|it| it.kind()).ok();
@@ -101,8 +103,13 @@ pub(crate) fn plans(what: &Difference, desk: &Desk, gold: &[Marked]) -> Vec<Plan
             pick.map(|it| Plan::new("correct a value", it).with_value(want.as_ref())).collect()
         }
     };
-    let more = first.iter().flat_map(|it| [it.clone().then(", everywhere", [Msg::Propagate])]);
-    let more: Vec<Plan> = more.collect();
+    let also = |it: &Plan| {
+        [
+            it.clone().then(", and the same elsewhere", [Msg::TakeOffer]),
+            it.clone().then(", everywhere", [Msg::Propagate]),
+        ]
+    };
+    let more: Vec<Plan> = first.iter().flat_map(also).collect();
     first.into_iter().chain(more).collect()
 }
 
@@ -120,8 +127,14 @@ fn to(desk: &Desk, id: &AnnotationId) -> Vec<Vec<Msg>> {
 }
 
 fn missing(want: &Marked, desk: &Desk, document: &Document, gold: &[Marked]) -> Vec<Plan> {
-    let draw = Plan::new("add", [select(document, want.span), Msg::Label(want.label.clone())]);
-    let mut res = vec![draw.with_value(value(want))];
+    let label = || Msg::Label(want.label.clone());
+    let ways = [
+        vec![draw(document, want.span)],
+        vec![draw(document, want.span), label()],
+        vec![select(document, want.span), label()],
+    ];
+    let mut res: Vec<Plan> =
+        ways.into_iter().map(|it| Plan::new("add", it).with_value(value(want))).collect();
     let there = document.annotations.intersecting(want.span);
     let is_right =
         |it: &Annotation| gold.iter().any(|want| want.span == it.span && want.label == it.label);
@@ -136,12 +149,18 @@ fn select(document: &Document, span: Span) -> Msg {
     Msg::Select { span: Some(span), exact: snap(&document.text, span) != span }
 }
 
+/// The same, labelled at once.
+fn draw(document: &Document, span: Span) -> Msg {
+    Msg::Draw { span, exact: snap(&document.text, span) != span }
+}
+
 fn wrong(it: &Rc<Annotation>, desk: &Desk) -> Vec<Plan> {
     let remove = |mut msgs: Vec<Msg>| {
         msgs.push(Msg::Remove);
         Plan::new("remove", msgs)
     };
-    to(desk, &it.id).into_iter().map(remove).collect()
+    let by_click = Plan::new("remove", [Msg::Reject(it.id.clone())]);
+    to(desk, &it.id).into_iter().map(remove).chain([by_click]).collect()
 }
 
 /// Ways from a wrong annotation to one that is wanted.
@@ -152,7 +171,11 @@ fn corrected(it: &Rc<Annotation>, want: &Marked, desk: &Desk, document: &Documen
         _ => "relabel and resize",
     };
     let label = (it.label != want.label).then(|| Msg::Label(want.label.clone()));
-    let mut res = Vec::new();
+    let redrawn = draw(document, want.span);
+    let mut res = vec![
+        Plan::new(purpose, [redrawn.clone()]).with_value(value(want)),
+        Plan::new(purpose, [redrawn, Msg::Label(want.label.clone())]).with_value(value(want)),
+    ];
     for pick in to(desk, &it.id) {
         for mut ends in ends(it.span, want.span, document, &it.id) {
             ends.splice(0..0, pick.iter().cloned());
@@ -191,7 +214,7 @@ fn by_keys(from: Span, to: Span, document: &Document) -> Option<Vec<Msg>> {
                 (Edge::End, span.end(), to.end())
             };
         let way = if there < here { Direction::Back } else { Direction::Forward };
-        let moved = dau::session::move_edge(&document.text, span, edge, way, Pace::Syllable)?;
+        let moved = move_edge(&document.text, span, edge, way, Pace::Syllable)?;
         let past = moved.start() > to.start() && edge == Edge::Start && way == Direction::Forward;
         if past {
             return None;

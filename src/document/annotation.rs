@@ -18,6 +18,17 @@ impl AnnotationId {
         &self.0
     }
 
+    /// The number that [`Self::numbered`] would give this id for.
+    ///
+    /// A file may hold any id: numbers so great that counting could not go on from them are
+    /// passed over.
+    #[must_use]
+    pub fn number(&self) -> Option<u64> {
+        const LIMIT: u64 = u64::MAX / 2;
+        let number = self.0.strip_prefix('a')?.parse::<u64>().ok();
+        number.filter(|it| *it < LIMIT)
+    }
+
     /// The id with a number of the document's own counter.
     #[must_use]
     pub fn numbered(number: u64) -> Self {
@@ -90,6 +101,17 @@ impl Annotation {
             note: String::new(),
             extra: Extra::new(),
         }
+    }
+
+    /// Whether both can be true: they are apart, or one stands inside a name that may hold it.
+    #[must_use]
+    pub fn goes_with(&self, other: &Self) -> bool {
+        let inside = |outer: &Self, inner: &Self| {
+            outer.span.contains(inner.span)
+                && outer.span != inner.span
+                && outer.label.may_hold(&inner.label)
+        };
+        !self.span.intersects(other.span) || inside(self, other) || inside(other, self)
     }
 
     /// Reading order: by start, then the longest first, then by id.

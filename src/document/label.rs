@@ -42,6 +42,14 @@ impl LabelId {
         Self::MISC,
     ];
 
+    /// Whether names of this kind hold names of another: bodies and events hold places, people hold
+    /// none. Of labels of a person's own nobody knows, so they may.
+    #[must_use]
+    pub fn may_hold(&self, inner: &Self) -> bool {
+        let own = |it: &Self| !Self::BUILTIN.contains(it);
+        own(self) || own(inner) || *self == Self::ORG || *self == Self::EVENT && inner != self
+    }
+
     /// The id as it is written in files and in the page.
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -15,6 +15,8 @@ pub struct AnnotationSet {
     items: Vec<Rc<Annotation>>,
     // No span is longer; it may be shorter than this after a removal.
     longest: u32,
+    // No id that is or was in the set is `a` and a greater number.
+    highest: u64,
 }
 
 impl PartialEq for AnnotationSet {
@@ -31,7 +33,15 @@ impl AnnotationSet {
         let mut items: Vec<_> = items.into_iter().map(Rc::new).collect();
         items.sort_by(|a, b| a.key().cmp(&b.key()));
         let longest = items.iter().map(|it| it.span.len()).max().unwrap_or(0);
-        Self { items, longest }
+        let highest = items.iter().filter_map(|it| it.id.number()).max().unwrap_or(0);
+        Self { items, longest, highest }
+    }
+
+    /// A number such that no annotation's id is or was `a` and this number or one after it: what is
+    /// taken away can come back under its own id.
+    #[must_use]
+    pub fn next_number(&self) -> u64 {
+        self.highest + 1
     }
 
     /// In reading order.
@@ -74,6 +84,7 @@ impl AnnotationSet {
     /// Adds `new`; its id must not be in the set.
     pub(super) fn insert(&mut self, new: Rc<Annotation>) {
         self.longest = self.longest.max(new.span.len());
+        self.highest = self.highest.max(new.id.number().unwrap_or(0));
         let at = self.items.partition_point(|it| it.key() < new.key());
         self.items.insert(at, new);
     }
@@ -119,6 +130,15 @@ mod tests {
         assert_ne!(set, before);
         assert!(set.remove(&item("b", 0, 9)));
         assert_eq!(set, before);
+    }
+
+    #[test]
+    fn no_number_is_given_twice() {
+        let mut set = AnnotationSet::from_unsorted([item("a4", 0, 2), item("x9", 0, 2)]);
+        assert_eq!(set.next_number(), 5);
+        set.insert(Rc::new(item("a7", 0, 9)));
+        assert!(set.remove(&item("a7", 0, 9)));
+        assert_eq!(set.next_number(), 8);
     }
 
     #[test]

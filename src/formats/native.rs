@@ -26,7 +26,9 @@ mod path;
 mod read;
 mod write;
 
+pub(super) use cursor::Cursor;
 pub use error::{Expected, NativeError, NativeErrorKind, Place};
+pub(super) use json::parse;
 pub use read::{read, read_bytes};
 pub use write::{WriteOptions, annotations, restrict, write};
 

@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use chrono::NaiveDate;
 
-use super::same::same_mentions;
+use super::placing::{Placing, Way, rejected};
+use super::words::Words;
 use crate::document::{
     Annotation, AnnotationId, Document, LabelId, Origin, Status, Step, Timex, Transaction,
 };
@@ -112,21 +113,14 @@ fn find<'d>(document: &'d Document, id: &AnnotationId) -> Result<&'d Rc<Annotati
     document.annotations.get(id).ok_or_else(|| CommandError::NoAnnotation(id.clone()))
 }
 
-/// A label on just the span of another annotation is a second thought about that one.
 fn annotate(document: &Document, span: Span, label: &LabelId) -> Result<Transaction, CommandError> {
     known(document, label)?;
     let span = Span::checked(&document.text, span.start(), span.end())?;
-    let mut there = document.annotations.intersecting(span).filter(|it| it.span == span);
-    if let Some(old) = there.next() {
-        return Ok(changed(old, |it| relabel(it, label)).into_iter().collect());
-    }
-    let id = AnnotationId::numbered(document.next_number());
-    let new = Annotation::new(id, label.clone(), span, Status::Accepted, Origin::Manual);
-    Ok(Step::Insert(Rc::new(new)).into())
+    Ok(Placing::new(document, label.clone(), Way::Here).steps(span).into_iter().collect())
 }
 
 /// What only a date can have goes with the label.
-fn relabel(it: &mut Annotation, label: &LabelId) {
+pub(super) fn relabel(it: &mut Annotation, label: &LabelId) {
     it.label = label.clone();
     if *label != LabelId::DATE {
         it.timex = None;
@@ -134,7 +128,7 @@ fn relabel(it: &mut Annotation, label: &LabelId) {
 }
 
 /// A person who changes an annotation has seen it: it is accepted from then on.
-fn changed(old: &Rc<Annotation>, change: impl FnOnce(&mut Annotation)) -> Option<Step> {
+pub(super) fn changed(old: &Rc<Annotation>, change: impl FnOnce(&mut Annotation)) -> Option<Step> {
     let mut new = (**old).clone();
     change(&mut new);
     new.status = Status::Accepted;
@@ -187,32 +181,19 @@ fn remove(old: &Rc<Annotation>) -> Option<Step> {
     if old.origin != Origin::Detected && old.status != Status::Suggested {
         return Some(Step::Delete(Rc::clone(old)));
     }
-    let new = Annotation { status: Status::Rejected, ..(**old).clone() };
-    (new != **old).then(|| Step::Replace { old: Rc::clone(old), new: Rc::new(new) })
+    (old.status != Status::Rejected).then(|| rejected(old))
 }
 
 /// Suggestions that stand just there are relabelled; what a person decided is left alone.
 fn propagate(document: &Document, id: &AnnotationId) -> Result<Transaction, CommandError> {
     let model = find(document, id)?;
-    let mut number = document.next_number();
-    let mut steps: Vec<Step> = changed(model, |_| ()).into_iter().collect();
-    for span in same_mentions(&document.text, model.span) {
-        let mut there = document.annotations.intersecting(span).filter(|it| it.span == span);
-        match there.next() {
-            Some(old) if old.status == Status::Suggested => {
-                steps.extend(changed(old, |it| relabel(it, &model.label)));
-            }
-            Some(_) => {}
-            None => {
-                let id = AnnotationId::numbered(number);
-                number += 1;
-                let (label, entity) = (model.label.clone(), model.entity.clone());
-                let new = Annotation::new(id, label, span, Status::Accepted, Origin::Propagated);
-                steps.push(Step::Insert(Rc::new(Annotation { entity, ..new })));
-            }
-        }
-    }
-    Ok(steps.into_iter().collect())
+    let own = changed(model, |_| ());
+    let mut around = document.annotations.intersecting(model.span);
+    let nested = around.any(|it| it.span.contains(model.span) && it.span != model.span);
+    let way = Way::Elsewhere { resized: false, nested };
+    let mut placing = Placing::new(document, model.label.clone(), way).of(model.entity.clone());
+    let places = placing.each(Words::new(&document.text).same(model.span));
+    Ok(own.into_iter().chain(places.into_iter().flat_map(|it| it.1)).collect())
 }
 
 fn meta(document: &Document, change: impl FnOnce(&mut crate::document::Meta)) -> Transaction {

@@ -1,10 +1,12 @@
 //! Asking the worker, and what to do with its answers.
 
+use std::rc::Rc;
+
 use super::history::Entry;
-use super::reconcile::{Baseline, reconcile};
+use super::reconcile::{Baseline, reconcile, relearn};
 use super::{Effect, Notice, Session, Timestamp};
-use crate::document::{Document, NaiveDate, Transaction};
-use crate::worker::{Part, Request, Response};
+use crate::document::{Annotation, Document, LabelId, NaiveDate, Status, Step, Transaction};
+use crate::worker::{FoundTimex, Part, Request, Response};
 
 /// A request whose answer has not come yet.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,6 +14,15 @@ pub(super) struct Pending {
     revision: u64,
     reference_date: Option<NaiveDate>,
     pub(super) purpose: Purpose,
+    pieces: Vec<Unread>,
+}
+
+/// A date that a person has marked and whose value is asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Unread {
+    it: Rc<Annotation>,
+    /// How deep the history was when it was marked.
+    depth: usize,
 }
 
 /// What to do with an answer.
@@ -21,8 +32,22 @@ pub(super) enum Purpose {
     Suggest,
     /// The same, as a part of what was done last: the history was so deep then.
     Follow { depth: usize },
+    /// Change the suggestions by what was learnt since the last answer, and nothing else.
+    Learn,
     /// Only know what the detector says of a document that came with annotations.
     Know,
+}
+
+impl Purpose {
+    /// What to do if this is asked before what was asked for before has been answered: less than
+    /// that would lose it.
+    fn after(self, pending: Self) -> Self {
+        match (pending, self) {
+            (Self::Know, Self::Learn) => Self::Know,
+            (Self::Suggest | Self::Follow { .. }, Self::Learn) => Self::Suggest,
+            _ => self,
+        }
+    }
 }
 
 /// Bytes at the beginning of a long article that are detected first, so that the
@@ -35,8 +60,21 @@ const LONG_BYTES: usize = 4 * HEAD_BYTES;
 impl Session {
     /// Asks about the open document; answers to earlier questions are no longer wanted.
     pub(super) fn detect(&mut self, purpose: Purpose) -> Vec<Effect> {
+        let pieces = self.pending.as_mut().map(|it| std::mem::take(&mut it.pieces));
+        self.ask(purpose, pieces.unwrap_or_default())
+    }
+
+    fn ask(&mut self, purpose: Purpose, pieces: Vec<Unread>) -> Vec<Effect> {
+        let purpose = match &self.pending {
+            Some(pending) => purpose.after(pending.purpose),
+            // There is nothing to compare with: the detector has never answered.
+            None if purpose == Purpose::Learn && !self.answered => Purpose::Know,
+            None => purpose,
+        };
+        let known = self.relevant();
         let Some(document) = &self.document else { return Vec::new() };
         self.revision += 1;
+        self.asked_with.clone_from(&known);
         let reference_date = document.meta.reference_date;
         let request = |part, text: &str| {
             Effect::Detect(Request {
@@ -45,13 +83,48 @@ impl Session {
                 text: text.to_owned(),
                 language: document.meta.language.clone(),
                 reference_date: reference_date.map_or_else(String::new, |it| it.to_string()),
+                known: known.clone(),
+                pieces: pieces.iter().map(|it| (it.it.span.start(), it.it.span.end())).collect(),
             })
         };
         let head = (purpose == Purpose::Suggest).then(|| head(&document.text)).flatten();
         let head = head.map(|it| request(Part::Head, it));
         let res = head.into_iter().chain([request(Part::Whole, &document.text)]).collect();
-        self.pending = Some(Pending { revision: self.revision, reference_date, purpose });
+        self.pending = Some(Pending { revision: self.revision, reference_date, purpose, pieces });
         res
+    }
+
+    /// Dates in `steps` of which a person has said where they are but not what they mean: new ones,
+    /// and those whose value was the detector's for other words.
+    pub(super) fn unread(&self, steps: &[Step]) -> Vec<Rc<Annotation>> {
+        let unread = |it: &Step| match it {
+            Step::Insert(new) => new.timex.is_none().then(|| Rc::clone(new)),
+            Step::Replace { old, new } if new.status == Status::Accepted => {
+                let renamed = old.label != new.label && new.timex.is_none();
+                let moved = old.span != new.span && self.is_detected(old);
+                (renamed || moved).then(|| Rc::clone(new))
+            }
+            _ => None,
+        };
+        steps.iter().filter_map(unread).filter(|it| it.label == LabelId::DATE).collect()
+    }
+
+    /// Whether the value of a date is what the detector has said.
+    fn is_detected(&self, it: &Annotation) -> bool {
+        let said = self.baseline.get(it.span, &it.label).and_then(|it| it.timex.as_ref()?.timex());
+        it.timex.is_none() || it.timex == said
+    }
+
+    /// Asks what dates mean that a person has marked, if there are any.
+    pub(super) fn read_pieces(&mut self, dates: Vec<Rc<Annotation>>) -> Vec<Effect> {
+        if dates.is_empty() {
+            return Vec::new();
+        }
+        let depth = self.history.depth();
+        let pending = self.pending.as_mut().map(|it| std::mem::take(&mut it.pieces));
+        let mut pieces = pending.unwrap_or_default();
+        pieces.extend(dates.into_iter().map(|it| Unread { it, depth }));
+        self.ask(Purpose::Learn, pieces)
     }
 
     /// Asks again if what is known was asked with another reference date.
@@ -76,13 +149,35 @@ impl Session {
         }
         let before = std::mem::replace(&mut self.baseline, Baseline::new(&response.mentions));
         self.known_for = pending.reference_date;
-        match (&self.document, pending.purpose) {
-            (Some(_), Purpose::Know) | (None, _) => Vec::new(),
-            (Some(document), purpose) => {
-                let changes = reconcile(document, &response.mentions, &before);
-                self.take_over(&changes, purpose, now)
-            }
+        self.answered = true;
+        let mut res = self.suggested(response, pending.purpose, &before, now);
+        if response.part == Part::Whole {
+            res.extend(self.read(&pending.pieces, &response.pieces, now));
         }
+        self.look_again();
+        res
+    }
+
+    /// Takes over what was found, as far as it was asked for.
+    fn suggested(
+        &mut self,
+        response: &Response,
+        purpose: Purpose,
+        before: &Baseline,
+        now: Timestamp,
+    ) -> Vec<Effect> {
+        let Some(document) = &self.document else { return Vec::new() };
+        let changes = match purpose {
+            Purpose::Know => return Vec::new(),
+            Purpose::Learn => {
+                let answers = [before, &self.baseline];
+                relearn(document, &response.mentions, answers, &mut self.former)
+            }
+            Purpose::Suggest | Purpose::Follow { .. } => {
+                reconcile(document, &response.mentions, before, &mut self.former)
+            }
+        };
+        self.take_over(&changes, purpose, now)
     }
 
     /// Suggestions are not on the undo stack, or one key would take hundreds away;
@@ -99,6 +194,32 @@ impl Session {
             self.history.amend(changes.clone());
         }
         self.changed(now)
+    }
+
+    /// Gives dates that a person has marked the values that were read. They are taken back together
+    /// with the mark; one that was changed since is left alone.
+    fn read(
+        &mut self,
+        pieces: &[Unread],
+        values: &[Option<FoundTimex>],
+        now: Timestamp,
+    ) -> Vec<Effect> {
+        let mut read = false;
+        for (piece, value) in pieces.iter().zip(values) {
+            let timex = value.as_ref().and_then(FoundTimex::timex);
+            if timex.is_none() || timex == piece.it.timex {
+                continue;
+            }
+            let new = Annotation { timex, ..(*piece.it).clone() };
+            let step = Step::Replace { old: Rc::clone(&piece.it), new: Rc::new(new) };
+            let change = Transaction::from(step);
+            if let Some(after) = self.applied(&change) {
+                self.document = Some(after);
+                self.history.amend_at(piece.depth, change);
+                read = true;
+            }
+        }
+        if read { self.changed(now) } else { Vec::new() }
     }
 
     fn applied(&mut self, changes: &Transaction) -> Option<Document> {

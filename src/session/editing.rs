@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::edge::move_edge;
-use super::history::Entry;
+use super::history::{Change, Entry};
 use super::{Command, Direction, Edge, Effect, Notice, Pace, Session, Timestamp};
 use crate::document::{Annotation, AnnotationId, LabelId, Origin, Status, Step, Transaction};
 use crate::text::{Span, snap};
@@ -130,6 +130,15 @@ impl Session {
         res
     }
 
+    /// Rejects or removes an annotation without going to it.
+    pub(super) fn reject(&mut self, id: AnnotationId, now: Timestamp) -> Vec<Effect> {
+        let res = self.command(Command::Remove(vec![id]), now);
+        if self.current().is_none_or(|it| it.status == Status::Rejected) {
+            self.current = None;
+        }
+        res
+    }
+
     pub(super) fn propagate(&mut self, now: Timestamp) -> Vec<Effect> {
         let Some(id) = self.current.clone() else { return Vec::new() };
         let before = self.accepted();
@@ -167,10 +176,25 @@ impl Session {
             Ok(it) => it,
             Err(why) => return self.tell(Notice::Refused(why)),
         };
+        self.change(changes, now)
+    }
+
+    /// Carries out what a person has decided: it can be undone, is learnt from, and is offered for
+    /// what says the same.
+    pub(super) fn change(&mut self, changes: Transaction, now: Timestamp) -> Vec<Effect> {
+        let Some(document) = self.document.as_ref().filter(|_| !changes.is_empty()) else {
+            return Vec::new();
+        };
         let Ok(after) = changes.apply(document) else { return self.tell(Notice::Stale) };
         self.document = Some(after);
         self.notice = None;
-        self.done(Entry::Change(changes), now)
+        self.make_offer(&changes.steps);
+        let pieces = self.unread(&changes.steps);
+        let (lessons, learnt) = self.learn_from(&changes.steps, now);
+        let mut res = self.done(Entry::Change(Change { steps: changes, lessons }), now);
+        res.extend(learnt);
+        res.extend(self.read_pieces(pieces));
+        res
     }
 
     /// Shows a person what an undo changed.

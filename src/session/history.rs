@@ -1,12 +1,14 @@
 //! What can be taken back, without limit.
 
-use crate::document::{Document, Transaction};
+use std::rc::Rc;
+
+use crate::document::{Document, Transaction, Verdict, Vote};
 
 /// One thing that a person did.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Entry {
     /// A change of the document.
-    Change(Transaction),
+    Change(Change),
     /// Another document was opened, imported, or the old one closed.
     Swap {
         /// What was open before.
@@ -16,10 +18,30 @@ pub(super) enum Entry {
     },
 }
 
+/// A change of the document, and what it taught.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Change {
+    /// Its steps.
+    pub(super) steps: Transaction,
+    /// What is learnt from it, and taken back with it.
+    pub(super) lessons: Rc<[Lesson]>,
+}
+
+/// Something that a person has said of some words.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Lesson {
+    /// The words.
+    pub(super) surface: Box<str>,
+    /// What was said.
+    pub(super) verdict: Verdict,
+    /// Whether it was said or taken back.
+    pub(super) vote: Vote,
+}
+
 impl Entry {
     fn invert(self) -> Self {
         match self {
-            Self::Change(it) => Self::Change(it.invert()),
+            Self::Change(it) => Self::Change(Change { steps: it.steps.invert(), ..it }),
             Self::Swap { old, new } => Self::Swap { old: new, new: old },
         }
     }
@@ -42,10 +64,17 @@ impl History {
 
     /// Adds to the last entry what happened because of it, so that both are undone as one.
     pub(super) fn amend(&mut self, more: Transaction) {
-        if let Some(Entry::Change(last)) = self.undo.last_mut() {
+        self.amend_at(self.depth(), more);
+    }
+
+    /// The same for the entry that was the last one when the history was so deep. Nothing that was
+    /// done since may be about the same annotations.
+    pub(super) fn amend_at(&mut self, depth: usize, more: Transaction) {
+        let entry = depth.checked_sub(1).and_then(|at| self.undo.get_mut(at));
+        if let Some(Entry::Change(last)) = entry {
             let mut inverse = more.invert();
-            inverse.steps.append(&mut last.steps);
-            *last = inverse;
+            inverse.steps.append(&mut last.steps.steps);
+            last.steps = inverse;
         }
     }
 

@@ -68,7 +68,10 @@ impl Session {
         self.current = None;
         self.notice = None;
         self.pending = None;
+        self.offer = None;
         self.baseline = super::Baseline::default();
+        self.answered = false;
+        self.former.clear();
         let mut res = self.changed(now);
         res.extend(self.detect(purpose));
         res
@@ -76,7 +79,7 @@ impl Session {
 
     pub(super) fn undo(&mut self, now: Timestamp) -> Vec<Effect> {
         let entry = self.history.undo(self.document.as_ref());
-        self.carry_out(entry, |_| Purpose::Know, now)
+        self.carry_out(entry, |_| Purpose::Know, true, now)
     }
 
     pub(super) fn redo(&mut self, now: Timestamp) -> Vec<Effect> {
@@ -85,13 +88,15 @@ impl Session {
         // had not come when it was undone.
         let follow = self.follow();
         let unanswered = |it: &Transaction| matches!(it.steps[..], [Step::Meta { .. }]);
-        self.carry_out(entry, |it| if unanswered(it) { follow } else { Purpose::Know }, now)
+        let purpose = |it: &Transaction| if unanswered(it) { follow } else { Purpose::Know };
+        self.carry_out(entry, purpose, false, now)
     }
 
     fn carry_out(
         &mut self,
         entry: Option<Entry>,
         purpose: impl Fn(&Transaction) -> Purpose,
+        undone: bool,
         now: Timestamp,
     ) -> Vec<Effect> {
         match entry {
@@ -100,7 +105,14 @@ impl Session {
                 self.document = new;
                 self.settle(Purpose::Know, now)
             }
-            Some(Entry::Change(changes)) => self.reapply(&changes, purpose(&changes), now),
+            Some(Entry::Change(change)) => {
+                let purpose = purpose(&change.steps);
+                let mut res = self.reapply(&change.steps, purpose, now);
+                if !matches!(self.notice, Some(Notice::Stale)) {
+                    res.extend(self.learn_again(&change.lessons, undone, now));
+                }
+                res
+            }
         }
     }
 
@@ -109,6 +121,7 @@ impl Session {
         let Ok(after) = changes.apply(document) else { return self.tell(Notice::Stale) };
         self.document = Some(after);
         self.notice = None;
+        self.offer = None;
         let mut res = self.changed(now);
         res.extend(self.reveal_change(changes));
         res.extend(self.follow_reference_date(purpose));

@@ -31,10 +31,15 @@ impl Baseline {
 /// Suggestions become the mentions; one that stays keeps its id. What a person has
 /// accepted, rejected, made or imported is not touched, except for the value of a
 /// date that is still what the detector had said of it (`before`): then nobody fixed
-/// it by hand, and it follows the detector.
-pub(super) fn reconcile(document: &Document, mentions: &[Found], before: &Baseline) -> Transaction {
+/// it by hand, and it follows the detector. What goes is remembered in `former`.
+pub(super) fn reconcile(
+    document: &Document,
+    mentions: &[Found],
+    before: &Baseline,
+    former: &mut Former,
+) -> Transaction {
     let linker = Linker::new(document, mentions);
-    let mut number = document.next_number();
+    let mut numbers = Numbers { next: document.next_number(), document, former };
     let mut suggested: HashMap<(Span, LabelId), &Rc<Annotation>> = HashMap::new();
     for it in document.annotations.iter().filter(|it| is_suggestion(it)) {
         suggested.insert((it.span, it.label.clone()), it);
@@ -42,32 +47,89 @@ pub(super) fn reconcile(document: &Document, mentions: &[Found], before: &Baseli
     let mut added = Vec::new();
     let mut steps = Vec::new();
     for found in mentions {
-        let Some(new) = annotation(document, found, &linker) else { continue };
+        let Some(new) = annotation(document, found) else { continue };
+        let new = Annotation { entity: found.entity.and_then(|it| linker.entity(it)), ..new };
         if let Some(old) = suggested.remove(&(new.span, new.label.clone())) {
             let new = Annotation { id: old.id.clone(), ..new };
             steps.extend(replaced(old, Annotation { note: old.note.clone(), ..new }));
         } else if let Some(old) = decided(document, &new) {
             steps.extend(revalued(old, &new, before));
         } else {
-            added.push(Step::Insert(Rc::new(Annotation {
-                id: AnnotationId::numbered(number),
-                ..new
-            })));
-            number += 1;
+            added.push(Step::Insert(Rc::new(numbers.named(new))));
         }
     }
     let mut gone: Vec<_> = suggested.into_values().collect();
     gone.sort_by(|a, b| b.key().cmp(&a.key()));
-    let gone = gone.into_iter().map(|it| Step::Delete(Rc::clone(it)));
+    let gone = gone.into_iter().map(|it| numbers.delete(it)).collect::<Vec<_>>();
     let entities = linker.finish(document);
     entities.into_iter().chain(gone).chain(steps).chain(added).collect()
+}
+
+/// Suggestions that have gone, with the id of each: it has the same when it comes back.
+pub(super) type Former = HashMap<(Span, LabelId), AnnotationId>;
+
+/// Gives suggestions their ids.
+struct Numbers<'d> {
+    document: &'d Document,
+    next: u64,
+    former: &'d mut Former,
+}
+
+impl Numbers<'_> {
+    fn named(&mut self, new: Annotation) -> Annotation {
+        let old = self.former.remove(&(new.span, new.label.clone()));
+        let free = |id: &AnnotationId| self.document.annotations.get(id).is_none();
+        let id = old.filter(free).unwrap_or_else(|| {
+            self.next += 1;
+            AnnotationId::numbered(self.next - 1)
+        });
+        Annotation { id, ..new }
+    }
+
+    fn delete(&mut self, old: &Rc<Annotation>) -> Step {
+        self.former.insert((old.span, old.label.clone()), old.id.clone());
+        Step::Delete(Rc::clone(old))
+    }
+}
+
+/// The steps from `document` to what was learnt between two answers of the detector: suggestions
+/// that only `after` has come, those that only `before` had go. What both or none of them say is
+/// not touched, so that a document that came with suggestions of its own keeps them.
+pub(super) fn relearn(
+    document: &Document,
+    mentions: &[Found],
+    [before, after]: [&Baseline; 2],
+    former: &mut Former,
+) -> Transaction {
+    let linker = Linker::new(document, mentions);
+    let mut numbers = Numbers { next: document.next_number(), document, former };
+    let mut steps = Vec::new();
+    for it in document.annotations.iter().rev().filter(|it| is_suggestion(it)) {
+        let said = |by: &Baseline| by.get(it.span, &it.label).is_some();
+        if said(before) && !said(after) {
+            steps.push(numbers.delete(it));
+        }
+    }
+    for found in mentions {
+        let Some(new) = annotation(document, found) else { continue };
+        let known = before.get(new.span, &new.label).is_some();
+        let mut there = document.annotations.intersecting(new.span);
+        let stands = there.any(|it| it.span == new.span && it.label == new.label);
+        if known || stands || decided(document, &new).is_some() {
+            continue;
+        }
+        let entity = found.entity.and_then(|it| linker.entity(it));
+        let entity = entity.filter(|id| document.entities.iter().any(|it| it.id == *id));
+        steps.push(Step::Insert(Rc::new(numbers.named(Annotation { entity, ..new }))));
+    }
+    steps.into_iter().collect()
 }
 
 fn is_suggestion(it: &Annotation) -> bool {
     it.status == Status::Suggested && it.origin == Origin::Detected
 }
 
-fn annotation(document: &Document, found: &Found, linker: &Linker) -> Option<Annotation> {
+fn annotation(document: &Document, found: &Found) -> Option<Annotation> {
     let label = LabelId::from(found.label.as_str());
     let span = Span::checked(&document.text, found.start, found.end).ok()?;
     document.labels.get(&label)?;
@@ -76,20 +138,22 @@ fn annotation(document: &Document, found: &Found, linker: &Linker) -> Option<Ann
     Some(Annotation {
         confidence: Some((found.confidence * 100.0).round() / 100.0),
         timex: found.timex.as_ref().and_then(|it| it.timex()),
-        entity: found.entity.and_then(|it| linker.entity(it)),
         ..new
     })
 }
 
-/// What a person decided about this piece of text: something of the same span, or
-/// of the same label that overlaps it.
+/// What a person decided about this piece of text: something of the same span, or of the same
+/// label that overlaps it, or that cannot be true together with it.
 fn decided<'d>(document: &'d Document, new: &Annotation) -> Option<&'d Rc<Annotation>> {
     let there = || document.annotations.intersecting(new.span).filter(|it| !is_suggestion(it));
     let same_span = there().find(|it| it.span == new.span);
-    let same_label = || there().find(|it| it.label == new.label && it.status != Status::Rejected);
-    same_span
-        .filter(|it| it.status != Status::Rejected || it.label == new.label)
-        .or_else(same_label)
+    let against = || {
+        there().find(|it| {
+            let shown = it.status != Status::Rejected;
+            shown && (it.label == new.label || !it.goes_with(new))
+        })
+    };
+    same_span.filter(|it| it.status != Status::Rejected || it.label == new.label).or_else(against)
 }
 
 fn revalued(old: &Rc<Annotation>, new: &Annotation, before: &Baseline) -> Option<Step> {

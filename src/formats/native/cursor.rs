@@ -10,19 +10,19 @@ use crate::document::Extra;
 /// A value of a file `'f` and the way to it.
 ///
 /// Each way to read it takes it: what nobody has asked an [`Object`] for is what is unknown in it.
-pub(super) struct Cursor<'p, 'f> {
+pub(in crate::formats) struct Cursor<'p, 'f> {
     value: Json<'f>,
     path: Path<'p>,
 }
 
 impl<'p, 'f> Cursor<'p, 'f> {
     /// The whole file.
-    pub(super) const fn root(value: Json<'f>) -> Self {
+    pub(in crate::formats) const fn root(value: Json<'f>) -> Self {
         Self { value, path: Path::Root }
     }
 
     /// Its members.
-    pub(super) fn object(self) -> Result<Object<'p, 'f>, NativeError> {
+    pub(in crate::formats) fn object(self) -> Result<Object<'p, 'f>, NativeError> {
         match self.value {
             Json::Object(rest) => Ok(Object { path: self.path, rest }),
             value => Err(wrong_type(self.path, Expected::Object, value)),
@@ -30,7 +30,7 @@ impl<'p, 'f> Cursor<'p, 'f> {
     }
 
     /// Its items, each read by `read`.
-    pub(super) fn each<T>(
+    pub(in crate::formats) fn each<T>(
         self,
         mut read: impl FnMut(Cursor<'_, 'f>) -> Result<T, NativeError>,
     ) -> Result<Vec<T>, NativeError> {
@@ -43,12 +43,12 @@ impl<'p, 'f> Cursor<'p, 'f> {
     }
 
     /// A string.
-    pub(super) fn string(self) -> Result<String, NativeError> {
+    pub(in crate::formats) fn string(self) -> Result<String, NativeError> {
         self.parse(|it| Ok(it.into_owned()))
     }
 
     /// A string or null.
-    pub(super) fn nullable(self) -> Result<Option<Self>, NativeError> {
+    pub(in crate::formats) fn nullable(self) -> Result<Option<Self>, NativeError> {
         match self.value {
             Json::Null => Ok(None),
             Json::String(_) => Ok(Some(self)),
@@ -57,7 +57,7 @@ impl<'p, 'f> Cursor<'p, 'f> {
     }
 
     /// A string that `parse` makes something of.
-    pub(super) fn parse<T>(
+    pub(in crate::formats) fn parse<T>(
         self,
         parse: impl FnOnce(Cow<'f, str>) -> Result<T, NativeErrorKind>,
     ) -> Result<T, NativeError> {
@@ -68,7 +68,7 @@ impl<'p, 'f> Cursor<'p, 'f> {
     }
 
     /// A string that is the name of one of `all`.
-    pub(super) fn word<T: Copy>(
+    pub(in crate::formats) fn word<T: Copy>(
         self,
         all: &[T],
         name: fn(T) -> &'static str,
@@ -83,7 +83,7 @@ impl<'p, 'f> Cursor<'p, 'f> {
     }
 
     /// A number that `parse` makes something of.
-    pub(super) fn number<T>(
+    pub(in crate::formats) fn number<T>(
         self,
         parse: impl FnOnce(f64) -> Result<T, NativeErrorKind>,
     ) -> Result<T, NativeError> {
@@ -98,13 +98,13 @@ impl<'p, 'f> Cursor<'p, 'f> {
     }
 
     /// A whole number that is not negative; `7.0` and `7e0` are, as in JSON Schema.
-    pub(super) fn whole(self) -> Result<u64, NativeError> {
+    pub(in crate::formats) fn whole(self) -> Result<u64, NativeError> {
         let res = if let Json::Number(it) = &self.value { whole(it) } else { None };
         res.ok_or_else(|| wrong_type(self.path, Expected::WholeNumber, self.value))
     }
 
     /// Nothing but what `is` says; `kind` says it with what stands here instead.
-    pub(super) fn check(
+    pub(in crate::formats) fn check(
         self,
         is: impl FnOnce(&Value) -> bool,
         kind: impl FnOnce(String) -> NativeErrorKind,
@@ -115,14 +115,17 @@ impl<'p, 'f> Cursor<'p, 'f> {
 }
 
 /// The members of an object that have not been asked for yet.
-pub(super) struct Object<'p, 'f> {
+pub(in crate::formats) struct Object<'p, 'f> {
     path: Path<'p>,
     rest: Members<'f>,
 }
 
 impl<'f> Object<'_, 'f> {
     /// The member `name`, which there must be.
-    pub(super) fn take(&mut self, name: &'static str) -> Result<Cursor<'_, 'f>, NativeError> {
+    pub(in crate::formats) fn take(
+        &mut self,
+        name: &'static str,
+    ) -> Result<Cursor<'_, 'f>, NativeError> {
         match self.position(name) {
             Some(at) => Ok(self.remove(at, name)),
             None => Err(self.fail(name, NativeErrorKind::Missing)),
@@ -130,7 +133,7 @@ impl<'f> Object<'_, 'f> {
     }
 
     /// The member `name`, if it is there.
-    pub(super) fn find(&mut self, name: &'static str) -> Option<Cursor<'_, 'f>> {
+    pub(in crate::formats) fn find(&mut self, name: &'static str) -> Option<Cursor<'_, 'f>> {
         self.position(name).map(|at| self.remove(at, name))
     }
 
@@ -145,12 +148,12 @@ impl<'f> Object<'_, 'f> {
     }
 
     /// That something is wrong with the member `name`.
-    pub(super) fn fail(&self, name: &str, kind: NativeErrorKind) -> NativeError {
+    pub(in crate::formats) fn fail(&self, name: &str, kind: NativeErrorKind) -> NativeError {
         error(Path::Member(&self.path, name), kind)
     }
 
     /// The members that nobody has asked for, in the order of the file.
-    pub(super) fn take_rest(&mut self) -> Extra {
+    pub(in crate::formats) fn take_rest(&mut self) -> Extra {
         let rest = std::mem::take(&mut self.rest);
         rest.into_iter().map(|(name, it)| (name.into_owned(), it.into())).collect()
     }

@@ -107,8 +107,10 @@ pub enum NativeErrorKind {
         found: String,
     },
     /// Another program's file.
-    #[error("expected \"{}\", found {found}", super::FORMAT)]
+    #[error("expected \"{expected}\", found {found}")]
     UnknownFormat {
+        /// The name of the format that can be read.
+        expected: &'static str,
         /// The value.
         found: String,
     },

@@ -15,7 +15,7 @@ use super::path::Path;
 
 /// A value. What can be is borrowed from the file: most of a file is short words that are looked
 /// at once.
-pub(super) enum Json<'f> {
+pub(in crate::formats) enum Json<'f> {
     Null,
     Bool(bool),
     Number(Number),
@@ -25,7 +25,7 @@ pub(super) enum Json<'f> {
 }
 
 /// The members of an object in the order of the file; no name stands twice.
-pub(super) type Members<'f> = Vec<(Cow<'f, str>, Json<'f>)>;
+pub(in crate::formats) type Members<'f> = Vec<(Cow<'f, str>, Json<'f>)>;
 
 impl From<Json<'_>> for Value {
     fn from(it: Json<'_>) -> Self {
@@ -49,7 +49,7 @@ impl From<Json<'_>> for Value {
 ///
 /// A place in the text if it is not JSON or nested more than 127 deep; the path of a member
 /// that stands twice in its object.
-pub(super) fn parse(json: &str) -> Result<Json<'_>, NativeError> {
+pub(in crate::formats) fn parse(json: &str) -> Result<Json<'_>, NativeError> {
     let twice = Cell::new(None);
     let mut source = serde_json::Deserializer::from_str(json);
     let tree = Tree { path: Path::Root, twice: &twice }.deserialize(&mut source);

@@ -4,7 +4,7 @@ use std::fmt;
 
 /// The way from the file to a value. Costs nothing until it is shown.
 #[derive(Clone, Copy)]
-pub(super) enum Path<'p> {
+pub(in crate::formats) enum Path<'p> {
     /// The file itself.
     Root,
     /// A member of an object.

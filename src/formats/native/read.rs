@@ -78,7 +78,8 @@ pub fn read(json: &str) -> Result<Import, NativeError> {
 /// Whether this is a file that can be read at all.
 fn check_header(file: &mut Object<'_, '_>) -> Result<(), NativeError> {
     let is_format = |it: &Value| it == FORMAT;
-    file.take("format")?.check(is_format, |found| NativeErrorKind::UnknownFormat { found })?;
+    file.take("format")?
+        .check(is_format, |found| NativeErrorKind::UnknownFormat { expected: FORMAT, found })?;
     let is_version = |it: &Value| it.as_f64() == Some(f64::from(VERSION));
     file.take("version")?.check(is_version, |found| NativeErrorKind::UnknownVersion { found })?;
     file.take("generator")?.string().map(drop)

@@ -12,8 +12,9 @@ use crate::text::{OffsetUnit, SpanError};
 /// A notice in words. An alert interrupts a screen reader, and stays until it is closed.
 #[must_use]
 pub fn notice(language: Language, it: &Notice) -> (String, bool) {
-    let alert = !matches!(it, Notice::Propagated(_))
-        && !matches!(it, Notice::Imported { warnings, .. } if warnings.is_empty());
+    let alert =
+        !matches!(it, Notice::Propagated(_) | Notice::Elsewhere(_) | Notice::PersonalImported(_))
+            && !matches!(it, Notice::Imported { warnings, .. } if warnings.is_empty());
     let text = match language {
         Language::Vi => notice_vi(it),
         Language::En => notice_en(it),
@@ -47,6 +48,14 @@ fn notice_en(it: &Notice) -> String {
                 "Labelled {n} {}. Undo takes all of it back.",
                 if *n == 1 { "mention" } else { "mentions" }
             )
+        }
+        Notice::Elsewhere(n) => {
+            let s = if *n == 1 { "" } else { "s" };
+            format!("Done in {n} more place{s}. Undo takes all of it back.")
+        }
+        Notice::PersonalImported(n) => {
+            let entries = if *n == 1 { "entry" } else { "entries" };
+            format!("Imported {n} {entries} into your word list.")
         }
         Notice::Stale => {
             "This can no longer be undone or redone, since the rest has changed.".to_owned()
@@ -82,6 +91,10 @@ fn notice_vi(it: &Notice) -> String {
         Notice::Propagated(n) => {
             format!("Đã gắn nhãn cho {n} chỗ. Hoàn tác sẽ bỏ tất cả cùng lúc.")
         }
+        Notice::Elsewhere(n) => {
+            format!("Đã làm tương tự ở {n} chỗ khác. Hoàn tác một lần là trở lại như cũ.")
+        }
+        Notice::PersonalImported(n) => format!("Đã nhập {n} mục vào danh sách từ của bạn."),
         Notice::Stale => {
             "Không thể hoàn tác hay làm lại nữa, vì phần còn lại đã thay đổi.".to_owned()
         }
@@ -139,7 +152,7 @@ fn kind_vi(it: &NativeErrorKind) -> String {
         Kind::WrongType { expected, found } => {
             format!("cần {}, nhưng có {found}", expected_vi(*expected))
         }
-        Kind::UnknownFormat { found } => format!("cần \"dau\", nhưng có {found}"),
+        Kind::UnknownFormat { expected, found } => format!("cần \"{expected}\", nhưng có {found}"),
         Kind::UnknownVersion { found } => format!("cần 1, nhưng có {found}"),
         Kind::UnknownWord { found, expected } => {
             format!("cần một trong các từ {}, nhưng có “{found}”", expected.join(", "))

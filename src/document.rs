@@ -8,6 +8,7 @@ mod date;
 mod entity;
 mod label;
 mod personal;
+mod preset;
 mod set;
 mod sweep;
 mod timex;
@@ -23,6 +24,7 @@ pub use label::{Label, LabelId, LabelSet};
 pub use personal::{
     Known, MOST_ENTRIES, Needed, PersonalEntry, PersonalList, Verdict, Vote, needed, same_words,
 };
+pub use preset::Preset;
 pub use set::AnnotationSet;
 pub use sweep::{Run, runs};
 pub use timex::{Calendar, DatePart, DurationUnit, Timex, TimexError, TimexKind, TimexValue};

@@ -2,6 +2,7 @@
 //!
 //! Here, and in the page's selection, is where offsets change their unit.
 
+pub mod labels;
 pub mod native;
 pub mod notation;
 pub mod personal;

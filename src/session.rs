@@ -9,6 +9,7 @@ mod edge;
 mod editing;
 mod guess;
 mod history;
+mod labelling;
 mod learning;
 mod linking;
 mod offer;
@@ -24,6 +25,7 @@ use std::rc::Rc;
 
 pub use command::{Command, CommandError};
 pub use edge::{Direction, Edge, Pace, move_edge};
+pub use labelling::Heir;
 pub use learning::PersonalMsg;
 pub use offer::{Offer, OfferKind};
 pub use same::same_mentions;
@@ -31,7 +33,9 @@ pub use values::alternatives;
 pub use view::{Mark, Paragraph, Piece, Section, marked, plain, sections};
 
 use crate::detect::Language;
-use crate::document::{Annotation, AnnotationId, Document, LabelId, NaiveDate, PersonalList};
+use crate::document::{
+    Annotation, AnnotationId, Document, LabelId, LabelSet, NaiveDate, PersonalList,
+};
 use crate::formats::Warning;
 use crate::formats::native::{self, NativeError, WriteOptions};
 use crate::text::Span;
@@ -73,7 +77,7 @@ pub struct Session {
 }
 
 /// An article that is opened.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct NewArticle {
     /// A UUID.
     pub id: String,
@@ -87,6 +91,8 @@ pub struct NewArticle {
     pub language: Option<Language>,
     /// When it was written.
     pub reference_date: Option<NaiveDate>,
+    /// The labels to annotate it with; the built-in ones if not given.
+    pub labels: Option<LabelSet>,
 }
 
 /// What happened.

@@ -3,8 +3,8 @@
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use dau::document::{Annotation, LabelId, Status, Timex, parse_date};
-use dau::session::{Command, Direction, Edge, Effect, Msg, NewArticle, Pace, Session};
+use dau::document::{Annotation, LabelId, Preset, Status, Timex, parse_date};
+use dau::session::{Command, Direction, Edge, Effect, Heir, Msg, NewArticle, Pace, Session};
 use dau::text::Span;
 use dau::worker::answer;
 use proptest::prelude::*;
@@ -48,6 +48,10 @@ fn msg() -> impl Strategy<Value = Msg> {
         1 => Just(Msg::Propagate),
         1 => Just(Msg::Escape),
         1 => Just(Msg::Close),
+        1 => prop::sample::select(Preset::ALL.to_vec()).prop_map(|it| Msg::Do(Command::SetLabels {
+            labels: it.labels(),
+            heirs: vec![Heir { of: LabelId::ROLE, to: Some(LabelId::DATE) }],
+        })),
         1 => date.prop_map(|it| Msg::Do(Command::SetReferenceDate(parse_date(it)))),
         1 => ids().prop_map(|it| Msg::Do(Command::Accept(it))),
         1 => ids().prop_map(|it| Msg::Do(Command::Remove(it))),

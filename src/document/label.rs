@@ -91,6 +91,33 @@ pub struct Label {
     pub extra: Extra,
 }
 
+/// The member of a label's object in a file that says that it is not shown.
+const HIDDEN: &str = "hidden";
+
+impl Label {
+    /// A label of the person's own, with a colour and no key yet.
+    #[must_use]
+    pub fn new(id: LabelId, name: &str, color: &str) -> Self {
+        let (name, color) = (name.to_owned(), color.to_owned());
+        Self { id, name, color, key: String::new(), extra: Extra::new() }
+    }
+
+    /// Whether its annotations are there but not shown.
+    #[must_use]
+    pub fn is_hidden(&self) -> bool {
+        self.extra.get(HIDDEN).and_then(serde_json::Value::as_bool).unwrap_or_default()
+    }
+
+    /// Shows its annotations, or does not.
+    pub fn hide(&mut self, hidden: bool) {
+        if hidden {
+            self.extra.insert(HIDDEN.to_owned(), true.into());
+        } else {
+            self.extra.remove(HIDDEN);
+        }
+    }
+}
+
 /// The labels in use, in the order in which they are shown. No id stands twice.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct LabelSet(Vec<Label>);
@@ -130,6 +157,58 @@ impl LabelSet {
         (!labels.iter().enumerate().any(twice)).then_some(Self(labels))
     }
 
+    /// Those of the built-in labels that are named, in the order in which they are named and with
+    /// keys from `1` on.
+    #[must_use]
+    pub fn builtin_only(ids: &[LabelId]) -> Self {
+        let all = Self::builtin();
+        let label = |(idx, id): (usize, &LabelId)| {
+            let key = (idx + 1).to_string();
+            all.get(id).map(|it| Label { key, ..it.clone() })
+        };
+        Self(ids.iter().enumerate().filter_map(label).collect())
+    }
+
+    /// Whether annotations with this label are not shown.
+    #[must_use]
+    pub fn hides(&self, id: &LabelId) -> bool {
+        self.get(id).is_some_and(Label::is_hidden)
+    }
+
+    /// How many labels there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// A key that no label has and that is none of `others`: digits first, then letters.
+    #[must_use]
+    pub fn free_key(&self, others: &[&str]) -> Option<String> {
+        let keys = "1234567890qwertyuiopasdfghjklzxcvbnm".chars().map(String::from);
+        let is_free = |it: &String| {
+            self.by_key(it).is_none() && !others.iter().any(|other| other.eq_ignore_ascii_case(it))
+        };
+        keys.into_iter().find(is_free)
+    }
+
+    /// An id for a label called `name` that no label has: its letters and digits in capitals.
+    #[must_use]
+    pub fn free_id(&self, name: &str) -> LabelId {
+        let base: String =
+            name.chars().filter(|it| it.is_alphanumeric()).flat_map(char::to_uppercase).collect();
+        let base = if base.is_empty() { "LABEL".to_owned() } else { base };
+        let numbered = (2..).map(|it| format!("{base}{it}"));
+        let mut names = std::iter::once(base.clone()).chain(numbered);
+        let free = names.find(|it| self.get(&it.as_str().into()).is_none());
+        free.unwrap_or(base).as_str().into()
+    }
+
     /// In the order in which they are shown.
     pub fn iter(&self) -> std::slice::Iter<'_, Label> {
         self.0.iter()
@@ -166,6 +245,36 @@ mod tests {
         let labels: Vec<Label> = LabelSet::builtin().iter().cloned().collect();
         assert!(LabelSet::from_labels(labels.clone()).is_some());
         assert!(LabelSet::from_labels([labels.clone(), labels].concat()).is_none());
+    }
+
+    #[test]
+    fn a_new_label_gets_an_id_and_a_key_of_its_own() {
+        let labels = LabelSet::builtin();
+        for (name, want) in
+            [("Bệnh", "BỆNH"), ("per", "PER2"), ("Số hiệu 7", "SỐHIỆU7"), ("…", "LABEL")]
+        {
+            assert_eq!(labels.free_id(name).as_str(), want);
+        }
+        assert_eq!(labels.free_key(&[]).as_deref(), Some("0"));
+        assert_eq!(labels.free_key(&["0", "Q"]).as_deref(), Some("w"));
+        assert_eq!(LabelSet::default().free_key(&[]).as_deref(), Some("1"));
+    }
+
+    #[test]
+    fn hidden_is_a_member_of_the_file_only_where_it_is_so() {
+        let mut label = Label::new("BỆNH".into(), "Bệnh", "#336699");
+        assert!(!label.is_hidden() && label.extra.is_empty());
+        label.hide(true);
+        assert!(label.is_hidden());
+        label.hide(false);
+        assert!(!label.is_hidden() && label.extra.is_empty());
+    }
+
+    #[test]
+    fn a_choice_of_built_in_labels_has_keys_from_one_on() {
+        let labels = LabelSet::builtin_only(&[LabelId::LOC, LabelId::MISC]);
+        let keys: Vec<_> = labels.iter().map(|it| (it.id.as_str(), it.key.as_str())).collect();
+        assert_eq!(keys, [("LOC", "1"), ("MISC", "2")]);
     }
 
     #[test]

@@ -29,7 +29,9 @@ mod write;
 pub(super) use cursor::Cursor;
 pub use error::{Expected, NativeError, NativeErrorKind, Place};
 pub(super) use json::parse;
+pub(super) use read::read_labels;
 pub use read::{read, read_bytes};
+pub(super) use write::LabelFile;
 pub use write::{WriteOptions, annotations, restrict, write};
 
 use sha2::{Digest, Sha256};

@@ -4,10 +4,11 @@ use std::rc::Rc;
 
 use chrono::NaiveDate;
 
+use super::labelling::{self, Heir};
 use super::placing::{Placing, Way, rejected};
 use super::words::Words;
 use crate::document::{
-    Annotation, AnnotationId, Document, LabelId, Origin, Status, Step, Timex, Transaction,
+    Annotation, AnnotationId, Document, LabelId, LabelSet, Origin, Status, Step, Timex, Transaction,
 };
 use crate::text::{Span, SpanError};
 
@@ -56,6 +57,13 @@ pub enum Command {
     },
     /// Gives the same label to every same mention in the article.
     Propagate(AnnotationId),
+    /// Puts other labels in the place of those in use.
+    SetLabels {
+        /// The new ones.
+        labels: LabelSet,
+        /// Who gets the annotations of labels that go.
+        heirs: Vec<Heir>,
+    },
     /// Says when the article was written.
     SetReferenceDate(Option<NaiveDate>),
     /// Says what the article is called.
@@ -98,6 +106,7 @@ impl Command {
             Self::SetTimex { id, timex } => replace(document, &id, |it| it.timex = timex),
             Self::SetNote { id, note } => note_beside(document, &id, note),
             Self::Propagate(id) => propagate(document, &id),
+            Self::SetLabels { labels, heirs } => labelling::plan(document, labels, &heirs),
             Self::SetReferenceDate(date) => Ok(meta(document, |it| it.reference_date = date)),
             Self::SetTitle(title) => Ok(meta(document, |it| it.title = title)),
         }

@@ -237,9 +237,15 @@ impl Session {
 
     /// Something was done: it can be undone, and is to be kept.
     pub(super) fn done(&mut self, entry: Entry, now: Timestamp) -> Vec<Effect> {
+        let relabels =
+            matches!(&entry, Entry::Change(it, ..) if it.steps.steps.iter().any(is_of_labels));
         self.history.push(entry);
         let mut res = self.changed(now);
-        res.extend(self.follow_reference_date(self.follow()));
+        res.extend(if relabels {
+            self.detect(self.follow())
+        } else {
+            self.follow_reference_date(self.follow())
+        });
         res
     }
 
@@ -250,6 +256,11 @@ impl Session {
         }
         vec![if self.document.is_some() { Effect::Save } else { Effect::Forget }]
     }
+}
+
+/// What the detector found may have a label now, or no longer.
+fn is_of_labels(step: &Step) -> bool {
+    matches!(step, Step::Labels { .. })
 }
 
 /// The paragraphs at the beginning of a long text.

@@ -57,6 +57,8 @@ impl Session {
             Direction::Back => items.partition_point(|it| it.key() < here.key()),
         };
         let (before, after) = items.split_at(at);
+        let labels = &self.document.as_ref()?.labels;
+        let wanted = |it: &Annotation| wanted(it) && !labels.hides(&it.label);
         let found = match direction {
             Direction::Forward => after.iter().chain(before).find(|it| wanted(it)),
             Direction::Back => before.iter().rev().chain(after.iter().rev()).find(|it| wanted(it)),
@@ -78,6 +80,7 @@ impl Session {
         let document = self.document.as_ref();
         let open = document.into_iter().flat_map(|it| it.annotations.iter());
         let open = open.filter(|it| it.status == Status::Suggested);
+        let open = open.filter(|it| document.is_none_or(|all| !all.labels.hides(&it.label)));
         let doubt = |it: &Annotation| it.confidence.unwrap_or(0.0);
         let least = open.min_by(|a, b| doubt(a).total_cmp(&doubt(b))).map(|it| it.id.clone());
         if least.is_some() { self.pick(least) } else { Vec::new() }

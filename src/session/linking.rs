@@ -60,7 +60,8 @@ fn next_number(document: &Document) -> u64 {
     document.entities.iter().filter_map(number).max().map_or(1, |it| it + 1)
 }
 
-/// Number, fullest name and label of each group, in the order of their first mention.
+/// Number, fullest name and label of each group, in the order of their first mention; of labels that
+/// the document does not have, none.
 fn groups(document: &Document, mentions: &[Found]) -> Vec<(u32, String, LabelId)> {
     let mut place: HashMap<u32, usize> = HashMap::new();
     let mut res: Vec<(u32, String, LabelId)> = Vec::new();
@@ -70,9 +71,13 @@ fn groups(document: &Document, mentions: &[Found]) -> Vec<(u32, String, LabelId)
         else {
             continue;
         };
+        let label = LabelId::from(it.label.as_str());
+        if document.labels.get(&label).is_none() {
+            continue;
+        }
         let at = *place.entry(group).or_insert(res.len());
         if at == res.len() {
-            res.push((group, name.to_owned(), LabelId::from(it.label.as_str())));
+            res.push((group, name.to_owned(), label));
         } else if name.chars().count() > res[at].1.chars().count() {
             name.clone_into(&mut res[at].1);
         }

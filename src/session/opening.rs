@@ -1,5 +1,7 @@
 //! Documents that come and go, and what is taken back.
 
+use std::rc::Rc;
+
 use super::detecting::Purpose;
 use super::history::Entry;
 use super::{Effect, File, NewArticle, Notice, Session, Timestamp, rfc3339};
@@ -20,7 +22,11 @@ impl Session {
             created: rfc3339(now),
             ..Meta::default()
         };
-        self.swap(Some(Document::new(article.text, meta)), Purpose::Suggest, now)
+        let mut document = Document::new(article.text, meta);
+        if let Some(labels) = article.labels {
+            document.labels = Rc::new(labels);
+        }
+        self.swap(Some(document), Purpose::Suggest, now)
     }
 
     /// What was open stays open if the file cannot be read, and can be had back by

@@ -100,6 +100,7 @@ pub fn plain(text: &str, section: &[Span]) -> Section {
 pub fn marked(document: &Document, section: &[Span], current: Option<&AnnotationId>) -> Section {
     draw(&document.text, section, |it| {
         let there = document.annotations.intersecting(it);
+        let there = there.filter(|it| !document.labels.hides(&it.label));
         let pieces = runs(there, it).into_iter().filter(|it| !it.span.is_empty());
         let mut lanes = Lanes::default();
         pieces.map(|it| piece(document, &it, &lanes.of(&it), current)).collect()

@@ -8,8 +8,8 @@ use serde::Deserialize;
 use wasm_bindgen::prelude::{Closure, JsValue};
 use yew::Callback;
 
-use super::platform::clock;
 use super::platform::detector::Detector;
+use super::platform::{clock, preferences};
 use crate::detect::Language;
 use crate::document::parse_date;
 use crate::formats::native::WriteOptions;
@@ -212,6 +212,7 @@ fn open_of(text: &JsValue, options: &JsValue) -> Result<NewArticle, String> {
         source: options.source,
         language: language.transpose()?,
         reference_date: date.transpose()?,
+        labels: preferences::labels(),
     })
 }
 

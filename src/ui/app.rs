@@ -2,6 +2,7 @@
 
 mod acting;
 mod effects;
+mod elsewhere;
 mod view;
 
 use std::cell::RefCell;
@@ -11,6 +12,7 @@ use gloo::timers::callback::Timeout;
 use web_sys::Element;
 use yew::prelude::*;
 
+use self::elsewhere::Elsewhere;
 use super::api::{self, Call, Ready, Waiting};
 use super::keys::{Action, Keymap};
 use super::messages::notice;
@@ -21,8 +23,8 @@ use super::sheet::Sheet;
 use super::watch::{Known, Watch};
 use super::{focus, palette, reveal, selection, stylesheet};
 use crate::detect::Language;
-use crate::document::{AnnotationId, AnnotationSet, Document, LabelSet};
-use crate::session::{self, NewArticle, Session};
+use crate::document::{AnnotationId, Document, LabelSet};
+use crate::session::{self, Command, NewArticle, Session};
 use crate::text::Span;
 
 /// What happened to the page.
@@ -59,6 +61,10 @@ pub enum Msg {
     Do(Action),
     /// The keys are others now.
     Keys(Keymap),
+    /// Something about the list of what was learnt.
+    Personal(session::PersonalMsg),
+    /// Other labels, for this article and for new ones.
+    Labels(Command),
     /// The dialog was closed.
     CloseDialog,
     /// The keys are for the article again.
@@ -74,6 +80,10 @@ pub enum Dialog {
     Help,
     /// Every command by name.
     Commands,
+    /// The labels in use.
+    Labels,
+    /// What was learnt from the person.
+    Personal,
 }
 
 /// Whether the work is safe.
@@ -102,6 +112,8 @@ pub struct App {
     save_soon: Option<Timeout>,
     dialog: Option<Dialog>,
     keymap: Rc<Keymap>,
+    /// What is drawn over with the mouse is labelled at once.
+    pen: bool,
     hover: bool,
     elsewhere: Elsewhere,
     reveal: Option<Span>,
@@ -113,13 +125,6 @@ pub struct App {
     known: Rc<RefCell<Known>>,
     selecting: Rc<Selecting>,
     _watch: Watch,
-}
-
-/// How many mentions say the same as the current one, and of what that was found out.
-#[derive(Default)]
-struct Elsewhere {
-    of: Option<(AnnotationId, Rc<AnnotationSet>)>,
-    count: Option<usize>,
 }
 
 impl Component for App {
@@ -146,6 +151,7 @@ impl Component for App {
             save_soon: None,
             dialog: None,
             keymap: Rc::new(preferences::keymap()),
+            pen: false,
             hover: false,
             elsewhere: Elsewhere::default(),
             reveal: None,
@@ -225,6 +231,8 @@ impl App {
                 preferences::keep_keymap(&keymap);
                 self.keymap = Rc::new(keymap);
             }
+            Msg::Personal(msg) => self.personal(msg),
+            Msg::Labels(command) => self.set_labels(command),
             Msg::CloseDialog => self.dialog = None,
             Msg::Hover(hover) => {
                 let changed = self.hover != hover;
@@ -241,7 +249,7 @@ impl App {
 
     fn tell_session(&mut self, msg: session::Msg) {
         use session::Msg as It;
-        if changes_annotations(&msg) {
+        if acting::changes_annotations(&msg) {
             timing::mark_start(timing::APPLY);
             timing::measure_at_paint(timing::APPLY);
         }
@@ -262,12 +270,18 @@ impl App {
         if text.trim().is_empty() {
             return;
         }
-        let article = NewArticle { id: clock::uuid(), text, source, ..NewArticle::default() };
+        let labels = preferences::labels();
+        let id = clock::uuid();
+        let article = NewArticle { id, text, source, labels, ..NewArticle::default() };
         self.tell_session(session::Msg::Open(article));
     }
 
     /// Shows with the mouse what was snapped to, so that what is seen is what is labelled.
     fn selected(&mut self, shown: &Shown) -> bool {
+        if let (true, true, Some(span)) = (self.pen, shown.snap, shown.span) {
+            self.tell_session(session::Msg::Draw { span, exact: shown.exact });
+            return true;
+        }
         let before = self.session.selection();
         let msg = session::Msg::Select { span: shown.span, exact: shown.exact };
         self.tell_session(msg);
@@ -354,22 +368,6 @@ impl App {
         }
     }
 
-    /// Only where it costs nothing to speak of: it reads the whole text.
-    fn count_elsewhere(&mut self) {
-        const AT_MOST: usize = 200_000;
-        let document = self.session.document().filter(|it| it.text.len() < AT_MOST);
-        let of = document.zip(self.session.current());
-        let of = of.map(|(document, it)| (it.id.clone(), Rc::clone(&document.annotations)));
-        let same = match (&self.elsewhere.of, &of) {
-            (Some(a), Some(b)) => a.0 == b.0 && Rc::ptr_eq(&a.1, &b.1),
-            (a, b) => a.is_none() && b.is_none(),
-        };
-        if !same {
-            let count = of.is_some().then(|| self.session.elsewhere());
-            self.elsewhere = Elsewhere { of, count };
-        }
-    }
-
     fn say_state(&mut self) {
         let state = match (self.usable, self.session.is_detecting()) {
             (false, _) => "loading",
@@ -388,19 +386,4 @@ impl App {
 fn spawn(send: &Callback<Msg>) -> Detector {
     let on_answer = send.reform(|it| Msg::Session(session::Msg::Detected(it)));
     Detector::spawn(on_answer, send.reform(|()| Msg::DetectorDied))
-}
-
-fn changes_annotations(msg: &session::Msg) -> bool {
-    use session::Msg as It;
-    matches!(
-        msg,
-        It::Label(_)
-            | It::Accept
-            | It::Remove
-            | It::Propagate
-            | It::MoveEdge(..)
-            | It::Do(_)
-            | It::Undo
-            | It::Redo
-    )
 }

@@ -25,6 +25,8 @@ pub struct CommandsProps {
     pub selection: bool,
     /// Whether an annotation is current.
     pub current: bool,
+    /// Whether the last change can be done elsewhere too.
+    pub offer: bool,
     /// What the person has changed about the keys.
     pub keymap: Rc<Keymap>,
     /// Where messages go.
@@ -110,7 +112,7 @@ fn all(props: &CommandsProps, t: &'static Messages) -> Vec<Entry> {
     let (selection, current) = (props.selection, props.current);
     // As if the keys were for the article, where most of them mean something.
     let focus = if labels.is_some() { Focus::Article } else { Focus::Page };
-    let place = Place { focus, labels, selection, current };
+    let place = Place { focus, labels, selection, current, offer: props.offer };
     let labelling = labels.filter(|_| place.has_something()).into_iter().flat_map(|labels| {
         labels.iter().map(|it| Entry {
             name: (t.label_as)(&label_name(props.language, labels, &it.id)),

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::document::{Annotation, AnnotationId, AnnotationSet, LabelId, Status};
+use crate::document::{Annotation, AnnotationId, AnnotationSet, LabelId, LabelSet, Status};
 
 /// What is asked for. Nothing asked for is everything that is not rejected.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -50,9 +50,9 @@ pub struct Shown {
 impl Shown {
     /// One walk over the annotations.
     #[must_use]
-    pub fn new(annotations: &AnnotationSet, filter: &Filter) -> Self {
+    pub fn new(annotations: &AnnotationSet, labels: &LabelSet, filter: &Filter) -> Self {
         let mut res = Self::default();
-        for it in annotations.iter() {
+        for it in annotations.iter().filter(|it| !labels.hides(&it.label)) {
             if filter.has_label(it) {
                 res.by_status[it.status as usize] += 1;
             }
@@ -110,7 +110,8 @@ mod tests {
         ];
         let set = AnnotationSet::from_unsorted(all.iter().enumerate().map(item));
         let show = |labels: &[LabelId], status| {
-            let shown = Shown::new(&set, &Filter { labels: labels.to_vec(), status });
+            let shown =
+                Shown::new(&set, &LabelSet::builtin(), &Filter { labels: labels.to_vec(), status });
             let ids: Vec<_> = shown.items.iter().map(|it| it.id.to_string()).collect();
             (ids.join(" "), shown.suggested, shown.of_label(&LabelId::PER), shown.by_status)
         };

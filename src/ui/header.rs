@@ -30,6 +30,8 @@ pub struct HeaderProps {
     pub can_undo: bool,
     /// Whether there is something to redo.
     pub can_redo: bool,
+    /// Whether what is drawn over with the mouse is labelled at once.
+    pub pen: bool,
     /// Where messages go.
     pub send: Callback<Msg>,
 }
@@ -47,6 +49,7 @@ pub fn Header(props: &HeaderProps) -> Html {
                 if is_open {
                     { tool(Icon::Undo, t.undo, !props.can_undo, props, || Msg::Session(session::Msg::Undo)) }
                     { tool(Icon::Redo, t.redo, !props.can_redo, props, || Msg::Session(session::Msg::Redo)) }
+                    { pen(props, t) }
                     { tool(Icon::New, t.new_article, false, props, || Msg::Session(session::Msg::Close)) }
                 }
                 { import(props, t) }
@@ -132,6 +135,17 @@ fn tool(
     html! {
         <button type="button" class="icon-button" aria-label={name} title={name} {disabled} {onclick}>
             { icon.view() }
+        </button>
+    }
+}
+
+/// A switch: on, the mouse labels what it is drawn over.
+fn pen(props: &HeaderProps, t: &'static Messages) -> Html {
+    let onclick = props.send.reform(|_: MouseEvent| Msg::Do(Action::Do(Act::Pen)));
+    let name = (t.act)(Act::Pen);
+    html! {
+        <button type="button" class="icon-button" data-testid="pen" aria-pressed={props.pen.to_string()} aria-label={name} title={name} {onclick}>
+            { Icon::Pen.view() }
         </button>
     }
 }

@@ -20,6 +20,12 @@ pub enum Icon {
     Saved,
     File,
     Note,
+    /// To label by drawing over.
+    Pen,
+    /// Can be seen.
+    Shown,
+    /// Cannot be seen.
+    Hidden,
     Up,
 }
 
@@ -42,6 +48,13 @@ impl Icon {
             Self::Saved => "M4 10.500 8 14.500 16 5.500",
             Self::File => "M11.500 3H5.500v14h9V6zM11.500 3v3h3",
             Self::Note => "M4 4h12v9h-6l-3.500 3.500V13H4z",
+            Self::Pen => "M4 16l1-4 8.500-8.500 3 3L8 15zM12 5l3 3M4 16h5",
+            Self::Shown => {
+                "M2.500 10S5.500 5 10 5s7.500 5 7.500 5-3 5-7.500 5-7.500-5-7.500-5M10 12.200a2.200 2.200 0 1 0 0-4.400 2.200 2.200 0 0 0 0 4.400"
+            }
+            Self::Hidden => {
+                "M2.500 10S5.500 5 10 5s7.500 5 7.500 5-3 5-7.500 5-7.500-5-7.500-5M4 16 16 4"
+            }
             Self::Up => "m5.500 12 4.500-4.500 4.500 4.500",
         }
     }

@@ -15,7 +15,7 @@ use super::icon::Icon;
 use super::messages::{Messages, label_name, messages};
 use super::run::swatch;
 use crate::detect::Language;
-use crate::document::{Annotation, LabelId, LabelSet, Status};
+use crate::document::{Annotation, LabelId, LabelSet, Status, Timex};
 use crate::session::{self, Command};
 use crate::worker::Found;
 
@@ -30,6 +30,8 @@ pub struct About {
     pub found: Option<Found>,
     /// The words that decided its value.
     pub evidence: Option<AttrValue>,
+    /// Other values that a date may have, the likeliest first.
+    pub alternatives: Vec<Timex>,
     /// How many mentions that say the same would be labelled like it, if that is known.
     pub elsewhere: Option<usize>,
 }

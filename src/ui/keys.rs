@@ -88,6 +88,8 @@ pub struct Place<'a> {
     pub selection: bool,
     /// Whether an annotation is current.
     pub current: bool,
+    /// Whether the last change can be done elsewhere too.
+    pub offer: bool,
 }
 
 impl Place<'_> {
@@ -144,7 +146,7 @@ mod tests {
         Key { name, command: has('C'), shift: has('S'), alt: has('A'), composing: has('I') }
     }
 
-    /// What is so: `a`rticle, `c`ontrol or `f`ield has the focus; `*` current, `_` selection.
+    /// What is so: `a`rticle, `c`ontrol or `f`ield has the focus; `*` current, `_` selection, `+` offer.
     fn at<'a>(labels: &'a LabelSet, text: &str) -> Place<'a> {
         let focus = match text.chars().find(char::is_ascii_alphabetic) {
             Some('a') => Focus::Article,
@@ -153,7 +155,13 @@ mod tests {
             _ => Focus::Page,
         };
         let has = |it| text.contains(it);
-        Place { focus, labels: Some(labels), selection: has('_'), current: has('*') }
+        Place {
+            focus,
+            labels: Some(labels),
+            selection: has('_'),
+            current: has('*'),
+            offer: has('+'),
+        }
     }
 
     fn check(keys: &str, place: &str, want: Option<Action>) {
@@ -213,6 +221,10 @@ mod tests {
             ("a", "*", does(Act::Propagate)),
             ("A", "*", does(Act::Propagate)),
             ("u", "a", does(Act::LeastSure)),
+            ("Enter", "a_", does(Act::LabelLikely)),
+            ("y", "a+", does(Act::TakeOffer)),
+            ("y", "a*", None),
+            ("y", "f+", None),
             ("Escape", "a*", does(Act::Escape)),
             ("Escape", "a_", does(Act::Escape)),
             ("Escape", "a", does(Act::Escape)),
@@ -254,7 +266,13 @@ mod tests {
 
     #[test]
     fn little_can_be_done_while_nothing_is_open() {
-        let place = Place { focus: Focus::Page, labels: None, selection: false, current: false };
+        let place = Place {
+            focus: Focus::Page,
+            labels: None,
+            selection: false,
+            current: false,
+            offer: false,
+        };
         for (keys, want) in [
             ("C-s", None),
             ("u", None),

@@ -38,9 +38,8 @@ pub struct ListProps {
 pub fn List(props: &ListProps) -> Html {
     let t = messages(props.language);
     let filter = use_state(Filter::default);
-    let shown = use_memo((props.annotations.clone(), (*filter).clone()), |(all, filter)| {
-        Shown::new(all, filter)
-    });
+    let given = (props.annotations.clone(), Rc::clone(&props.labels), (*filter).clone());
+    let shown = use_memo(given, |(all, labels, filter)| Shown::new(all, labels, filter));
     html! {
         <section class="list" aria-label={t.annotations}>
             { statuses(&shown, &filter, t) }

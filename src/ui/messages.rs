@@ -10,7 +10,7 @@ pub use failure::notice;
 
 use super::keys::Act;
 use crate::detect::Language;
-use crate::document::{Label, LabelId, LabelSet, Origin, Status, TimexKind};
+use crate::document::{Label, LabelId, LabelSet, Origin, Preset, Status, TimexKind};
 use crate::text::OffsetUnit;
 
 /// The interface in one language.
@@ -97,6 +97,47 @@ pub struct Messages {
     pub rule: &'static str,
     pub confidence: &'static str,
     pub current: fn(&str, &str, &str) -> String,
+
+    pub labels: &'static str,
+    pub labels_hint: &'static str,
+    pub new_label: &'static str,
+    pub add_label: &'static str,
+    pub apply: &'static str,
+    pub cancel: &'static str,
+    pub color_of: fn(&str) -> String,
+    pub key_of: fn(&str) -> String,
+    pub label_name: &'static str,
+    pub move_up: &'static str,
+    pub move_down: &'static str,
+    pub show_label: &'static str,
+    pub hide_label: &'static str,
+    pub remove_label: &'static str,
+    pub gone_label: fn(&str, usize) -> String,
+    pub becomes: fn(&str) -> String,
+    pub remove_all: &'static str,
+    pub label_without_name: &'static str,
+    pub name_twice: fn(&str) -> String,
+    pub key_twice: fn(&str) -> String,
+    pub label_sets: &'static str,
+    pub keep_set_as: &'static str,
+    pub import_labels: &'static str,
+    pub export_labels: &'static str,
+    pub preset: fn(Preset) -> &'static str,
+
+    pub personal: &'static str,
+    pub personal_hint: &'static str,
+    pub personal_empty: &'static str,
+    pub personal_search: &'static str,
+    pub learn: &'static str,
+    pub what_it_is: fn(&str) -> String,
+    pub no_name: &'static str,
+    pub forget: &'static str,
+    pub forget_all: &'static str,
+
+    pub offer_label: fn(&str, &str, usize) -> String,
+    pub offer_resize: fn(&str, &str, usize) -> String,
+    pub offer_reject: fn(&str, &str, usize) -> String,
+    pub offer_value: fn(&str, usize) -> String,
 
     pub keyboard: &'static str,
     pub keyboard_hint: &'static str,

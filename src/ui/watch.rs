@@ -21,6 +21,7 @@ pub struct Known {
     labels: Option<Rc<LabelSet>>,
     selection: bool,
     current: bool,
+    offer: bool,
     keymap: Rc<Keymap>,
 }
 
@@ -33,6 +34,7 @@ impl Known {
             labels: session.document().map(|it| Rc::clone(&it.labels)),
             selection: session.selection().is_some(),
             current: session.current().is_some(),
+            offer: session.offer().is_some(),
         }
     }
 }
@@ -94,7 +96,8 @@ fn key_down(known: &Known, selection: bool, send: &Callback<Msg>, event: &Event)
     let name = event.key();
     let key = key_of(event, &name);
     let (selection, current) = (known.selection || selection, known.current);
-    let place = Place { focus: focus(), labels: known.labels.as_deref(), selection, current };
+    let (labels, offer) = (known.labels.as_deref(), known.offer);
+    let place = Place { focus: focus(), labels, selection, current, offer };
     let Some(action) = action(key, place, &known.keymap) else { return };
     event.prevent_default();
     send.emit(Msg::Do(action));

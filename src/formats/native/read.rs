@@ -117,7 +117,8 @@ fn short_enough(text: Cow<'_, str>) -> Result<String, NativeErrorKind> {
     }
 }
 
-fn read_labels(cursor: Cursor<'_, '_>) -> Result<LabelSet, NativeError> {
+/// The labels of a file, or of a file of labels alone.
+pub(in crate::formats) fn read_labels(cursor: Cursor<'_, '_>) -> Result<LabelSet, NativeError> {
     let mut ids = Ids::of("labels", is_name);
     let labels = cursor.each(|cursor| {
         let mut it = cursor.object()?;

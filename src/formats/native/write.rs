@@ -130,7 +130,7 @@ impl<'d> DocumentFile<'d> {
 }
 
 #[derive(Serialize)]
-struct LabelFile<'d> {
+pub(in crate::formats) struct LabelFile<'d> {
     id: &'d str,
     name: &'d str,
     color: &'d str,
@@ -140,7 +140,7 @@ struct LabelFile<'d> {
 }
 
 impl<'d> LabelFile<'d> {
-    fn of(it: &'d Label) -> Self {
+    pub(in crate::formats) fn of(it: &'d Label) -> Self {
         Self {
             id: it.id.as_str(),
             name: &it.name,

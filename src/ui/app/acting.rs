@@ -1,7 +1,7 @@
 //! What the page does when a key is pressed or a command is chosen.
 
 use super::{App, Dialog};
-use crate::session::Msg;
+use crate::session::{Command, Msg, PersonalMsg};
 use crate::ui::keys::{Act, Action};
 use crate::ui::messages::other;
 use crate::ui::platform::preferences;
@@ -28,6 +28,9 @@ impl App {
             Act::Commands if self.dialog.is_some() => dialog::close(),
             Act::Commands => self.dialog = Some(Dialog::Commands),
             Act::Help => self.dialog = Some(Dialog::Help),
+            Act::Labels => self.dialog = Some(Dialog::Labels),
+            Act::Personal => self.dialog = Some(Dialog::Personal),
+            Act::Pen => self.pen = !self.pen,
             Act::OtherLanguage => {
                 self.language = other(self.language);
                 preferences::choose_language(self.language);
@@ -40,6 +43,20 @@ impl App {
         true
     }
 
+    pub(super) fn personal(&mut self, msg: PersonalMsg) {
+        if let PersonalMsg::Learn(learning) = msg {
+            preferences::choose_learning(learning);
+        }
+        self.tell_session(Msg::Personal(msg));
+    }
+
+    pub(super) fn set_labels(&mut self, command: Command) {
+        if let Command::SetLabels { labels, .. } = &command {
+            preferences::keep_labels(labels);
+        }
+        self.tell_session(Msg::Do(command));
+    }
+
     fn move_focus(&self, act: Act) {
         match act {
             Act::Escape => focus::leave(&self.article),
@@ -48,4 +65,24 @@ impl App {
             _ => focus::to_article(&self.article),
         }
     }
+}
+
+/// Whether how long it takes to be seen is to be measured.
+pub(super) fn changes_annotations(msg: &Msg) -> bool {
+    use Msg as It;
+    matches!(
+        msg,
+        It::Label(_)
+            | It::Accept
+            | It::Remove
+            | It::Propagate
+            | It::TakeOffer
+            | It::LabelLikely
+            | It::Draw { .. }
+            | It::Reject(_)
+            | It::MoveEdge(..)
+            | It::Do(_)
+            | It::Undo
+            | It::Redo
+    )
 }

@@ -5,8 +5,8 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::{App, Msg, Saving};
 use crate::formats::native::WriteOptions;
-use crate::session::{self, Effect, Notice};
-use crate::ui::platform::{files, storage, timing};
+use crate::session::{self, Effect, Notice, PersonalMsg};
+use crate::ui::platform::{files, preferences, storage, timing};
 use crate::worker::Part;
 
 /// Milliseconds without a change after which the document is kept on the device, and
@@ -24,6 +24,7 @@ impl App {
                     self.detector.send(request);
                 }
                 Effect::Save => self.save_later(),
+                Effect::SavePersonal => self.save_personal(),
                 Effect::Forget => self.forget(),
                 Effect::SetAside(file) => spawn_local(async {
                     // There is nowhere else to keep it.
@@ -82,6 +83,21 @@ impl App {
         }
     }
 
+    fn save_personal(&mut self) {
+        if let Err(why) = preferences::keep_personal(&self.session.personal_file()) {
+            self.tell_session(session::Msg::Tell(Notice::SaveFailed(why)));
+        }
+    }
+
+    /// What was learnt before is used from the first article on.
+    pub(super) fn remember(&mut self) {
+        if let Some(file) = preferences::personal() {
+            self.tell_session(session::Msg::Personal(PersonalMsg::Restore(file)));
+        }
+        let learning = preferences::is_learning();
+        self.tell_session(session::Msg::Personal(PersonalMsg::Learn(learning)));
+    }
+
     fn forget(&mut self) {
         self.save_soon = None;
         self.saving = Saving::Done;
@@ -93,6 +109,7 @@ impl App {
 
     pub(super) fn restored(&mut self, found: Result<Option<String>, String>) {
         self.usable = true;
+        self.remember();
         match found {
             Ok(Some(_)) if self.session.document().is_some() => {}
             Ok(Some(file)) => self.tell_session(session::Msg::Restore(file)),

@@ -5,7 +5,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{App, Dialog};
-use crate::document::{Annotation, Document};
+use crate::document::{Annotation, Document, LabelId, LabelSet, Status};
+use crate::session::alternatives;
 use crate::ui::article::Article;
 use crate::ui::bar::Bar;
 use crate::ui::commands::Commands;
@@ -13,9 +14,13 @@ use crate::ui::empty::Empty;
 use crate::ui::header::Header;
 use crate::ui::help::Help;
 use crate::ui::inspector::{About, Inspector};
+use crate::ui::keys::Act;
+use crate::ui::labels::Labels;
 use crate::ui::list::List;
 use crate::ui::messages::{label_name, messages};
 use crate::ui::notices::Notices;
+use crate::ui::offer::offer;
+use crate::ui::personal::Personal;
 use crate::ui::same::Same;
 use crate::ui::side::Side;
 
@@ -63,11 +68,47 @@ impl App {
                     {labels}
                     selection={self.session.selection().is_some()}
                     current={self.session.current().is_some()}
+                    offer={self.session.offer().is_some()}
                     keymap={Rc::clone(&self.keymap)}
                     send={self.send.clone()}
                 />
             },
+            Some(Dialog::Labels) => document.map_or_else(Html::default, |it| self.labels(it)),
+            Some(Dialog::Personal) => html! {
+                <Personal
+                    language={self.language}
+                    labels={labels.map_or_else(LabelSet::builtin, |it| LabelSet::clone(&it))}
+                    list={self.session.personal().clone()}
+                    learning={self.session.is_learning()}
+                    send={self.send.clone()}
+                />
+            },
         }
+    }
+
+    fn labels(&self, document: &Document) -> Html {
+        let mut counts: Vec<(LabelId, usize)> =
+            document.labels.iter().map(|it| (it.id.clone(), 0)).collect();
+        for it in document.annotations.iter() {
+            if let Some(count) = counts.iter_mut().find(|count| count.0 == it.label) {
+                count.1 += usize::from(it.status == Status::Accepted);
+            }
+        }
+        html! {
+            <Labels
+                language={self.language}
+                labels={Rc::clone(&document.labels)}
+                {counts}
+                send={self.send.clone()}
+            />
+        }
+    }
+
+    /// What was done last, elsewhere too.
+    fn offer(&self, document: &Document) -> Html {
+        let Some(it) = self.session.offer() else { return Html::default() };
+        let key = self.keymap.keys(Act::TakeOffer).first().copied().unwrap_or_default();
+        offer(it, &document.labels, key, self.language, &self.send)
     }
 
     fn header(&self, document: Option<&Document>) -> Html {
@@ -79,6 +120,7 @@ impl App {
                 detecting={self.session.is_detecting()}
                 can_undo={self.session.can_undo()}
                 can_redo={self.session.can_redo()}
+                pen={self.pen}
                 send={self.send.clone()}
             />
         }
@@ -92,6 +134,7 @@ impl App {
                 <main class="column">
                     { self.article(document) }
                     { self.bar(document) }
+                    { self.offer(document) }
                     <p class="unseen" aria-live="polite">{ self.say_current(document) }</p>
                 </main>
                 <Side language={self.language} has_current={current.is_some()}>
@@ -148,6 +191,7 @@ impl App {
             surface: document.surface(it).into(),
             found: found.cloned(),
             evidence: evidence.map(Into::into),
+            alternatives: alternatives(document, it, found),
             elsewhere: self.elsewhere.count,
         };
         html! {

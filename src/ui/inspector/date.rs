@@ -46,7 +46,7 @@ pub fn DateFields(props: &DateProps) -> Html {
                 }
             </p>
             { evidence(props, t) }
-            { runner_up(props, t) }
+            { alternatives(props, t) }
         </div>
     }
 }
@@ -153,22 +153,30 @@ fn evidence(props: &DateProps, t: &'static Messages) -> Option<Html> {
     Some(html! { <p class="evidence">{ (t.value_from)(what, words) }</p> })
 }
 
-/// The second reading, one click away; after the click the first one is.
-fn runner_up(props: &DateProps, t: &'static Messages) -> Option<Html> {
-    let found = props.about.found.as_ref()?;
-    let own = props.about.annotation.timex.as_ref();
-    let both = [found.runner_up.as_ref()?.timex(), found.timex.as_ref().and_then(|it| it.timex())];
-    let other = both.into_iter().flatten().find(|it| Some(it) != own)?;
-    let words = format!("{} · {}", other.value(), reading(props.language, &other));
-    let props = props.clone();
-    let onclick = move |_: MouseEvent| props.send.emit(set(&props, Some(other.clone())));
-    Some(html! {
-        <p class="runner-up">
-            { t.or_is_it }{ " " }
-            <button type="button" class="link" data-testid="runner-up" {onclick}>{ words }</button>
-        </p>
-    })
+/// Other readings, each one click away.
+fn alternatives(props: &DateProps, t: &'static Messages) -> Html {
+    if props.about.alternatives.is_empty() {
+        return Html::default();
+    }
+    let button = |it: &Timex| {
+        let (own, other) = (props.clone(), it.clone());
+        let onclick = move |_: MouseEvent| own.send.emit(set(&own, Some(other.clone())));
+        html! {
+            <button type="button" class="chip" data-testid="alternative" title={reading(props.language, it)} {onclick}>
+                { it.value().to_owned() }
+            </button>
+        }
+    };
+    html! {
+        <div class="alternatives" role="group" aria-label={t.or_is_it}>
+            <span>{ t.or_is_it }</span>
+            { for props.about.alternatives.iter().take(SHOWN).map(button) }
+        </div>
+    }
 }
+
+/// More would be looked through for longer than it takes to type a value.
+const SHOWN: usize = 6;
 
 #[cfg(test)]
 mod tests {

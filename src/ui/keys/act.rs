@@ -16,6 +16,8 @@ pub enum Act {
     Accept,
     Remove,
     Propagate,
+    LabelLikely,
+    TakeOffer,
     LeastSure,
     Edit,
     EndForward,
@@ -33,6 +35,9 @@ pub enum Act {
     New,
     ToArticle,
     Escape,
+    Pen,
+    Labels,
+    Personal,
     Commands,
     Help,
     OtherLanguage,
@@ -40,12 +45,14 @@ pub enum Act {
 
 impl Act {
     /// In the order of the help and of the palette. Of two that have a key in common and are both ready, the first is meant.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 30] = [
         Self::Next,
         Self::Previous,
         Self::Accept,
         Self::Remove,
         Self::Propagate,
+        Self::LabelLikely,
+        Self::TakeOffer,
         Self::LeastSure,
         Self::Edit,
         Self::EndForward,
@@ -63,6 +70,9 @@ impl Act {
         Self::New,
         Self::ToArticle,
         Self::Escape,
+        Self::Pen,
+        Self::Labels,
+        Self::Personal,
         Self::Commands,
         Self::Help,
         Self::OtherLanguage,
@@ -77,7 +87,10 @@ impl Act {
             Self::Accept => &["Enter"],
             Self::Remove => &["Delete", "Backspace"],
             Self::Propagate => &["A"],
+            Self::LabelLikely => &["Enter"],
+            Self::TakeOffer => &["Y"],
             Self::LeastSure => &["U"],
+            Self::Pen => &["B"],
             Self::Edit => &["F2"],
             Self::EndForward => &["Shift+ArrowRight"],
             Self::EndBack => &["Shift+ArrowLeft"],
@@ -93,7 +106,12 @@ impl Act {
             Self::Escape => &["Escape"],
             Self::Commands => &["Ctrl+K"],
             Self::Help => &["?"],
-            Self::Import | Self::New | Self::ToArticle | Self::OtherLanguage => &[],
+            Self::Import
+            | Self::New
+            | Self::ToArticle
+            | Self::Labels
+            | Self::Personal
+            | Self::OtherLanguage => &[],
         }
     }
 
@@ -104,11 +122,20 @@ impl Act {
         match self {
             Self::Commands => true,
             // What was closed can be brought back.
-            Self::Undo | Self::Redo | Self::Import | Self::Help | Self::OtherLanguage => !typing,
+            Self::Undo
+            | Self::Redo
+            | Self::Import
+            | Self::Help
+            | Self::Personal
+            | Self::OtherLanguage => !typing,
             Self::Save => place.labels.is_some(),
             Self::Next | Self::Previous => place.labels.is_some() && place.focus == Focus::Article,
             // On a button, Enter is the button's.
             Self::Accept => place.current && matches!(place.focus, Focus::Article | Focus::Page),
+            Self::LabelLikely => {
+                place.selection && matches!(place.focus, Focus::Article | Focus::Page)
+            }
+            Self::TakeOffer => place.offer && !typing,
             Self::Remove | Self::Propagate | Self::Edit => place.current && !typing,
             Self::EndForward
             | Self::EndBack
@@ -119,7 +146,9 @@ impl Act {
             | Self::StartForwardByCharacter
             | Self::StartBackByCharacter => place.current && !place.selection && !typing,
             Self::Escape => !typing && (place.has_something() || place.focus == Focus::Article),
-            Self::LeastSure | Self::New | Self::ToArticle => place.labels.is_some() && !typing,
+            Self::LeastSure | Self::New | Self::ToArticle | Self::Pen | Self::Labels => {
+                place.labels.is_some() && !typing
+            }
         }
     }
 
@@ -135,6 +164,8 @@ impl Act {
             Self::Accept => Msg::Accept,
             Self::Remove => Msg::Remove,
             Self::Propagate => Msg::Propagate,
+            Self::LabelLikely => Msg::LabelLikely,
+            Self::TakeOffer => Msg::TakeOffer,
             Self::LeastSure => Msg::PickLeastSure,
             Self::EndForward => Msg::MoveEdge(End, Forward, Syllable),
             Self::EndBack => Msg::MoveEdge(End, Back, Syllable),
@@ -152,6 +183,9 @@ impl Act {
             | Self::Import
             | Self::ToArticle
             | Self::Escape
+            | Self::Pen
+            | Self::Labels
+            | Self::Personal
             | Self::Commands
             | Self::Help
             | Self::OtherLanguage => return None,

@@ -96,7 +96,13 @@ mod tests {
     use crate::ui::keys::{Action, Focus, Place, action};
 
     fn place(labels: &LabelSet) -> Place<'_> {
-        Place { focus: Focus::Article, labels: Some(labels), selection: false, current: true }
+        Place {
+            focus: Focus::Article,
+            labels: Some(labels),
+            selection: false,
+            current: true,
+            offer: false,
+        }
     }
 
     fn press(keymap: &Keymap, name: &str, alt: bool) -> Option<Action> {
@@ -159,12 +165,19 @@ mod tests {
     }
 
     #[test]
-    fn no_built_in_key_is_anothers() {
-        let keys = Act::ALL.iter().flat_map(|it| it.default_keys());
-        let mut seen: Vec<_> = keys.collect();
-        let all = seen.len();
-        seen.sort_unstable();
-        seen.dedup();
-        assert_eq!(seen.len(), all);
+    fn no_built_in_key_is_meant_twice() {
+        let labels = LabelSet::builtin();
+        let focuses = [Focus::Article, Focus::Page, Focus::Control, Focus::Field];
+        for (focus, so) in focuses.into_iter().flat_map(|it| (0..8).map(move |so| (it, so))) {
+            // Only one of a selection and a current annotation is there at a time.
+            let (selection, current, offer) = (so & 1 > 0, so & 3 == 2, so & 4 > 0);
+            let place = Place { focus, labels: Some(&labels), selection, current, offer };
+            let ready = Act::ALL.iter().filter(|it| it.is_ready(&place));
+            let mut keys: Vec<_> = ready.flat_map(|it| it.default_keys()).collect();
+            let all = keys.len();
+            keys.sort_unstable();
+            keys.dedup();
+            assert_eq!(keys.len(), all, "{place:?}");
+        }
     }
 }

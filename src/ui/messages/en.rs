@@ -2,7 +2,7 @@
 
 use super::super::keys::Act;
 use super::Messages;
-use crate::document::{LabelId, Origin, Status, TimexKind};
+use crate::document::{LabelId, Origin, Preset, Status, TimexKind};
 use crate::text::OffsetUnit;
 
 pub(super) static MESSAGES: Messages = Messages {
@@ -118,6 +118,54 @@ pub(super) static MESSAGES: Messages = Messages {
     confidence: "Confidence",
     current: |surface, label, status| format!("{surface}: {label}, {status}"),
 
+    labels: "Labels",
+    labels_hint: "Change names, colours, keys and order; hide or remove labels. New articles get these labels, too.",
+    new_label: "New label",
+    add_label: "Add a label",
+    apply: "Apply",
+    cancel: "Cancel",
+    color_of: |it| format!("Colour of {it}"),
+    key_of: |it| format!("Key of {it}"),
+    label_name: "Name of the label",
+    move_up: "Move up",
+    move_down: "Move down",
+    show_label: "Show this label",
+    hide_label: "Hide this label",
+    remove_label: "Remove this label",
+    gone_label: |it, n| format!("“{it}” has {n} {}:", plural(n, "annotation", "annotations")),
+    becomes: |it| format!("make them {it}"),
+    remove_all: "remove them",
+    label_without_name: "A label has no name.",
+    name_twice: |it| format!("Two labels are called {it}."),
+    key_twice: |it| format!("Two labels have the key {it}."),
+    label_sets: "Sets of labels…",
+    keep_set_as: "Keep this set as…",
+    import_labels: "Import labels",
+    export_labels: "Download labels",
+    preset: |it| match it {
+        Preset::News => "News (9 labels)",
+        Preset::Vlsp => "VLSP (4 labels)",
+        Preset::Conll => "CoNLL (4 labels)",
+        Preset::Dates => "Dates only",
+    },
+
+    personal: "What Dấu has learnt",
+    personal_hint: "Dấu remembers your corrections, on this device alone, and uses them in every article.",
+    personal_empty: "Nothing yet.",
+    personal_search: "Search the list…",
+    learn: "Learn from my corrections",
+    what_it_is: |it| format!("{it} is"),
+    no_name: "not a name",
+    forget: "Forget this",
+    forget_all: "Forget everything",
+
+    offer_label: |it, label, n| format!("Label {n} more “{it}” as {label}"),
+    offer_resize: |it, label, n| {
+        format!("Make it “{it}” ({label}) in {n} more {}", plural(n, "place", "places"))
+    },
+    offer_reject: |it, label, n| format!("Reject {n} more “{it}” ({label})"),
+    offer_value: |it, n| format!("Make {n} more {it}"),
+
     keyboard: "Keyboard",
     keyboard_hint: "Everything can be done without a mouse. Click the article, or reach it with Tab.",
     key_label: "label the selection, or relabel the current annotation",
@@ -127,6 +175,8 @@ pub(super) static MESSAGES: Messages = Messages {
         Act::Accept => "Accept the suggestion and go on to the next",
         Act::Remove => "Reject the suggestion, delete the annotation",
         Act::Propagate => "The same label on every same mention",
+        Act::LabelLikely => "The likeliest label for the selection",
+        Act::TakeOffer => "Do the same elsewhere",
         Act::LeastSure => "Go to the least certain suggestion",
         Act::Edit => "Edit the value of a date, write a note",
         Act::EndForward => "Extend the end by a word",
@@ -144,6 +194,9 @@ pub(super) static MESSAGES: Messages = Messages {
         Act::New => "New article",
         Act::ToArticle => "Go to the article",
         Act::Escape => "Deselect; once more to leave the article",
+        Act::Pen => "Pen: what is drawn over is labelled at once",
+        Act::Labels => "Edit the labels",
+        Act::Personal => "What Dấu has learnt",
         Act::Commands => "Every command by name",
         Act::Help => "The map of keys",
         Act::OtherLanguage => "Chuyển sang tiếng Việt",

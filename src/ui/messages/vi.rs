@@ -2,7 +2,7 @@
 
 use super::super::keys::Act;
 use super::Messages;
-use crate::document::{LabelId, Origin, Status, TimexKind};
+use crate::document::{LabelId, Origin, Preset, Status, TimexKind};
 use crate::text::OffsetUnit;
 
 pub(super) static MESSAGES: Messages = Messages {
@@ -118,6 +118,52 @@ pub(super) static MESSAGES: Messages = Messages {
     confidence: "Độ tin cậy",
     current: |surface, label, status| format!("{surface}: {label}, {status}"),
 
+    labels: "Nhãn",
+    labels_hint: "Đổi tên, màu, phím và thứ tự; ẩn hoặc bỏ nhãn. Bài mới cũng dùng bộ nhãn này.",
+    new_label: "Nhãn mới",
+    add_label: "Thêm nhãn",
+    apply: "Áp dụng",
+    cancel: "Thôi",
+    color_of: |it| format!("Màu của {it}"),
+    key_of: |it| format!("Phím của {it}"),
+    label_name: "Tên nhãn",
+    move_up: "Chuyển lên",
+    move_down: "Chuyển xuống",
+    show_label: "Hiện nhãn này",
+    hide_label: "Ẩn nhãn này",
+    remove_label: "Bỏ nhãn này",
+    gone_label: |it, n| format!("“{it}” đang có {n} chú thích:"),
+    becomes: |it| format!("chuyển thành {it}"),
+    remove_all: "bỏ hết",
+    label_without_name: "Có nhãn chưa đặt tên.",
+    name_twice: |it| format!("Có hai nhãn cùng tên {it}."),
+    key_twice: |it| format!("Có hai nhãn cùng dùng phím {it}."),
+    label_sets: "Bộ nhãn có sẵn…",
+    keep_set_as: "Giữ bộ này với tên…",
+    import_labels: "Nhập bộ nhãn",
+    export_labels: "Tải bộ nhãn",
+    preset: |it| match it {
+        Preset::News => "Tin tức (9 nhãn)",
+        Preset::Vlsp => "VLSP (4 nhãn)",
+        Preset::Conll => "CoNLL (4 nhãn)",
+        Preset::Dates => "Chỉ thời gian",
+    },
+
+    personal: "Những từ Dấu đã học",
+    personal_hint: "Dấu ghi nhớ những gì bạn sửa, chỉ trên máy này, và dùng cho mọi bài về sau.",
+    personal_empty: "Chưa có từ nào.",
+    personal_search: "Tìm trong danh sách…",
+    learn: "Học từ những gì tôi sửa",
+    what_it_is: |it| format!("{it} là"),
+    no_name: "không phải tên",
+    forget: "Quên từ này",
+    forget_all: "Quên tất cả",
+
+    offer_label: |it, label, n| format!("Gắn nhãn {label} cho {n} chỗ “{it}” khác"),
+    offer_resize: |it, label, n| format!("Sửa {n} chỗ khác thành “{it}” ({label})"),
+    offer_reject: |it, label, n| format!("Loại bỏ {n} chỗ “{it}” khác ({label})"),
+    offer_value: |it, n| format!("Sửa {n} chỗ khác thành {it}"),
+
     keyboard: "Bàn phím",
     keyboard_hint: "Mọi việc đều làm được mà không cần chuột. Bấm vào bài viết, hoặc dùng Tab để vào.",
     key_label: "gắn nhãn cho đoạn đã chọn, hoặc đổi nhãn của chú thích đang chọn",
@@ -127,6 +173,8 @@ pub(super) static MESSAGES: Messages = Messages {
         Act::Accept => "Chấp nhận gợi ý rồi tới gợi ý kế tiếp",
         Act::Remove => "Loại bỏ gợi ý, xóa chú thích",
         Act::Propagate => "Gắn cùng nhãn cho mọi chỗ giống vậy",
+        Act::LabelLikely => "Nhãn có khả năng nhất cho đoạn đã chọn",
+        Act::TakeOffer => "Làm như vậy ở những chỗ giống thế",
         Act::LeastSure => "Tới gợi ý kém chắc chắn nhất",
         Act::Edit => "Sửa giá trị của ngày, viết ghi chú",
         Act::EndForward => "Nới điểm cuối thêm một tiếng",
@@ -144,6 +192,9 @@ pub(super) static MESSAGES: Messages = Messages {
         Act::New => "Bài mới",
         Act::ToArticle => "Tới bài viết",
         Act::Escape => "Bỏ chọn; lần nữa thì ra khỏi bài viết",
+        Act::Pen => "Bút tô: kéo chuột qua là gắn nhãn ngay",
+        Act::Labels => "Sửa bộ nhãn",
+        Act::Personal => "Những từ Dấu đã học",
         Act::Commands => "Mọi lệnh theo tên",
         Act::Help => "Bảng phím",
         Act::OtherLanguage => "Switch to English",

@@ -5,10 +5,16 @@ use gloo::utils::window;
 use web_sys::UrlSearchParams;
 
 use crate::detect::Language;
+use crate::document::LabelSet;
+use crate::formats::labels;
 use crate::ui::keys::Keymap;
 
 const LANGUAGE: &str = "dau.language";
 const KEYS: &str = "dau.keys";
+const LABELS: &str = "dau.labels";
+const LABEL_SETS: &str = "dau.label-sets";
+const PERSONAL: &str = "dau.personal";
+const LEARNING: &str = "dau.learning";
 
 /// The language of the page: what the address asks for (`?lang=vi`), else what was
 /// chosen before, else the browser's own, else English.
@@ -31,6 +37,60 @@ pub fn keymap() -> Keymap {
 /// Remembers it, like the language.
 pub fn keep_keymap(keymap: &Keymap) {
     let _ = LocalStorage::set(KEYS, keymap);
+}
+
+/// The labels of new articles, if the person has chosen others than the built-in ones.
+#[must_use]
+pub fn labels() -> Option<LabelSet> {
+    labels::read(&LocalStorage::get::<String>(LABELS).ok()?).ok()
+}
+
+/// Remembers them.
+pub fn keep_labels(set: &LabelSet) {
+    let _ = LocalStorage::set(LABELS, labels::write(set));
+}
+
+/// The sets of labels that the person has kept, by name.
+#[must_use]
+pub fn label_sets() -> Vec<(String, LabelSet)> {
+    let kept: Vec<(String, String)> = LocalStorage::get(LABEL_SETS).unwrap_or_default();
+    let read = |(name, file): (String, String)| Some((name, labels::read(&file).ok()?));
+    kept.into_iter().filter_map(read).collect()
+}
+
+/// Keeps a set under a name, in the place of one that has it already.
+pub fn keep_label_set(name: &str, set: &LabelSet) {
+    let mut kept = label_sets();
+    kept.retain(|it| it.0 != name);
+    kept.push((name.to_owned(), set.clone()));
+    let files: Vec<_> = kept.iter().map(|it| (&it.0, labels::write(&it.1))).collect();
+    let _ = LocalStorage::set(LABEL_SETS, files);
+}
+
+/// What was learnt from the person, as a file.
+#[must_use]
+pub fn personal() -> Option<String> {
+    LocalStorage::get(PERSONAL).ok()
+}
+
+/// Remembers it.
+///
+/// # Errors
+///
+/// What the browser says if there is no room for it.
+pub fn keep_personal(file: &str) -> Result<(), String> {
+    LocalStorage::set(PERSONAL, file).map_err(|it| it.to_string())
+}
+
+/// Whether corrections are learnt from, as long as nothing else was chosen.
+#[must_use]
+pub fn is_learning() -> bool {
+    LocalStorage::get(LEARNING).unwrap_or(true)
+}
+
+/// Remembers the choice.
+pub fn choose_learning(learning: bool) {
+    let _ = LocalStorage::set(LEARNING, learning);
 }
 
 fn asked() -> Option<Language> {

@@ -12,7 +12,8 @@
 //! - an open weekday of theirs is the day that we take it for; a shift is as long as its
 //!   unit with us, so that the day they name lies within our week or month;
 //! - durations are compared by their length: `PT1.5H` is `PT1H30M`;
-//! - `T05` is a time without its day: the end of a value counts.
+//! - `T05` is a time without its day: the end of a value counts;
+//! - `PRESENT_REF` is the day of the reference, and a range of hours may stand beside its day.
 #![allow(clippy::print_stdout)]
 
 use std::path::Path;
@@ -67,7 +68,7 @@ fn judge(case: &Value, list: bool) -> Vec<(bool, bool)> {
             continue;
         }
         let near = overlapping(input, result, &found);
-        let value = wanted.iter().any(|it| agrees(it, &near));
+        let value = wanted.iter().any(|it| agrees(it, &near, reference));
         if list && !value {
             let got: Vec<String> = near
                 .iter()
@@ -148,9 +149,14 @@ fn overlapping<'m>(input: &str, result: &Value, found: &'m [Mention]) -> Vec<&'m
 }
 
 /// Whether what was found says a value.
-fn agrees(wanted: &str, found: &[&Mention]) -> bool {
-    let values: Vec<&str> =
+fn agrees(wanted: &str, found: &[&Mention], reference: Option<&str>) -> bool {
+    let mut values: Vec<&str> =
         found.iter().filter_map(|it| it.timex.as_ref()).map(Timex::value).collect();
+    if values.len() > 1 {
+        values = values.iter().flat_map(|it| it.split('/')).collect();
+        let today = reference.and_then(|it| it.get(..10)).unwrap_or("PRESENT_REF");
+        values.iter_mut().filter(|it| **it == "PRESENT_REF").for_each(|it| *it = today);
+    }
     if let Some(range) = wanted.strip_prefix('(') {
         let ends: Vec<&str> = range.trim_end_matches(')').split(',').collect();
         let [from, to, ..] = ends[..] else { return false };

@@ -58,6 +58,8 @@ fn ends_sentence(stream: &Stream<'_>, at: usize) -> bool {
 pub(super) enum Tense {
     Past,
     Future,
+    /// A whole English sentence without a word of another time: what stands on a calendar.
+    Present,
     /// No word says it.
     Open,
 }
@@ -74,7 +76,19 @@ pub(super) fn tense(stream: &Stream<'_>, at: usize, end: usize) -> Tense {
     let outside = around.clone().filter(|it| !(at..end).contains(it));
     let marked = outside.filter(|it| told_by(stream, *it).is_some());
     let nearest = marked.min_by_key(|it| near(*it));
-    nearest.and_then(|it| told_by(stream, it)).unwrap_or(Tense::Open)
+    if is_set_for(stream, at) {
+        return Tense::Future;
+    }
+    let whole = around.end.checked_sub(1).is_some_and(|it| stream.word(it) == ".");
+    let present = nearest.is_none() && whole && stream.spec_is_english();
+    let silent = if present { Tense::Present } else { Tense::Open };
+    nearest.and_then(|it| told_by(stream, it)).unwrap_or(silent)
+}
+
+/// `set sentencing for Jan. 12`, `is listed for Friday`: whatever the tense of the verb.
+fn is_set_for(stream: &Stream<'_>, at: usize) -> bool {
+    let set = ["set", "scheduled", "listed", "slated", "planned", "due"];
+    stream.back(at, 1) == "for" && (2..8).any(|by| set.contains(&stream.back(at, by)))
 }
 
 /// What one word says about the tense: by its mark, or by the words before it.

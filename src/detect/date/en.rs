@@ -10,7 +10,7 @@ mod month;
 pub(super) mod names;
 mod none;
 mod number;
-mod relative;
+pub(super) mod relative;
 mod set;
 mod year;
 
@@ -36,6 +36,7 @@ pub(super) const SPEC: Spec = Spec {
     ],
     numbers: number::WORDS,
     vague: lexicon::VAGUE,
+    amounts: lexicon::AMOUNTS,
     in_words: number::read,
     ordinal: number::ordinal,
     decimal: ".",

@@ -72,6 +72,8 @@ pub(super) struct Spec {
     pub(super) numbers: &'static [(&'static str, NumWord)],
     /// Amounts that nobody can know.
     pub(super) vague: &'static [&'static str],
+    /// Amounts in words that are no number words.
+    pub(super) amounts: &'static [(&'static str, numeral::Milli)],
     /// Reads a number in words.
     pub(super) in_words: fn(&Stream<'_>, usize) -> Option<(u32, usize)>,
     /// Reads an ordinal in words.
@@ -136,7 +138,8 @@ impl Grammar {
                 res.words[usize::from(lit)].0 |= mark;
             }
         }
-        let vague: Vec<(&str, i64)> = spec.vague.iter().map(|it| (*it, numeral::UNKNOWN)).collect();
+        let vague = spec.vague.iter().map(|it| (*it, numeral::UNKNOWN));
+        let vague: Vec<(&str, i64)> = vague.chain(spec.amounts.iter().copied()).collect();
         res.vague = res.table(&vague);
         for class in 0..res.classes.len() {
             let table = match res.classes[class].read {

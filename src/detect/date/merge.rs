@@ -128,8 +128,21 @@ fn fits(link: Link, a: &Point, b: &Point) -> bool {
     let weekday =
         |it: &Point| it.weekday.is_some() && it.day.is_open() && it.widest() >= Some(Grain::Day);
     let date = |it: &Point| it.grain() >= Some(Grain::Day) && it.widest() <= Some(Grain::Day);
+    // `next week on Tuesday`.
+    let of_week = a.week.is_relative()
+        && a.grain() == Some(Grain::Week)
+        && b.weekday.is_some()
+        && b.day.is_open()
+        && b.week.is_open()
+        && b.direction == 0;
+    if of_week && matches!(link, Link::Space | Link::Within) {
+        return true;
+    }
     match link {
         // `Thứ Sáu 20/05/2022`, `9h30 ngày 9/8`, `tháng 5 năm ngoái`, `Friday morning`.
+        Link::Space if a.part.is_some() && a.clock.is_none() && b.part.is_none() => {
+            fine > wide || (of_day(b) && b.clock.is_some()) || (date(a) && (of_day(b) || date(b)))
+        }
         Link::Space => fine > wide || (date(a) && (of_day(b) || date(b))) || (weekday(a) && coarse),
         Link::Comma => {
             (of_day(a) && date(b))
@@ -163,6 +176,11 @@ pub(super) fn unite(a: &Point, b: &Point) -> Option<Point> {
     res.set |= b.set;
     let counted = a.day.is_relative() || b.day.is_relative();
     let written = a.day.known().is_some() || b.day.known().is_some();
+    // `a day before Christmas` is no Christmas.
+    let shifted = |it: &Point| it.day.is_relative() && it.day != Num::Now(0);
+    if (shifted(a) && b.holiday.is_some()) || (a.holiday.is_some() && shifted(b)) {
+        return None;
+    }
     let today = a.day == Num::Now(0) || b.day == Num::Now(0);
     res.said_today |= b.said_today || (today && written);
     res.day = number(a.day, b.day)?;

@@ -88,8 +88,14 @@ pub(super) fn date_range(found: &Found<'_>) -> Option<Meaning> {
 pub(super) fn month_range(found: &Found<'_>) -> Option<Meaning> {
     let to = fields(found)?;
     let month = Num::Is(found.get(Slot::Month2)?);
-    let year = found.get(Slot::Year2).map_or(to.year, Num::Is);
+    let turns = month.known() > to.month.known();
+    let year = match (found.get(Slot::Year2), to.year) {
+        (Some(year), _) => Num::Is(year),
+        // `Nov-Feb 2017` begins in the year before.
+        (None, Num::Is(year)) if turns => Num::Is(year - 1),
+        (None, year) => year,
+    };
     let from = Point { month, year, ..to };
-    let ordered = from.year != to.year || from.month.known() < to.month.known();
-    ordered.then_some(Meaning::Range(from, to))
+    let differ = from.year != to.year || month != to.month;
+    differ.then_some(Meaning::Range(from, to))
 }

@@ -16,7 +16,9 @@ pub(super) fn place(reader: &Reader<'_>, it: &Point, draft: &Draft) -> Placed {
         _ if it.bc => before_christ(it),
         _ if it.set => every(it),
         _ if it.week_of => week_of(reader, it, draft),
-        Some(Grain::Part | Grain::Time) if it.widest() >= Some(Grain::Part) => last_day(reader),
+        Some(Grain::Part | Grain::Time) if it.widest() >= Some(Grain::Part) => {
+            last_day(reader, draft)
+        }
         Some(Grain::Day | Grain::Part | Grain::Time) => day(reader, it, draft),
         Some(Grain::Weekend | Grain::Week) => week(reader, it, draft),
         Some(Grain::Month) => month(reader, it, draft),
@@ -70,8 +72,9 @@ fn every(it: &Point) -> Placed {
 }
 
 /// A time without a day of its own is on the day named last, else on that of the article.
-fn last_day(reader: &Reader<'_>) -> Placed {
-    let (day, evidence) = match (reader.day, reader.partial) {
+fn last_day(reader: &Reader<'_>, draft: &Draft) -> Placed {
+    let told = reader.day.filter(|it| speaks_for_time(reader, *it, draft));
+    let (day, evidence) = match (told, reader.partial) {
         (Some((day, span)), _) => (Some(day), Some(span)),
         (None, Some((month, day, span))) => {
             let text = format!("XXXX-{month:02}-{day:02}");
@@ -80,6 +83,24 @@ fn last_day(reader: &Reader<'_>) -> Placed {
         _ => (reader.now, reader.now_said),
     };
     Placed { evidence, filled: true, ..on_day(day) }
+}
+
+/// Bytes of a line that is a heading rather than a sentence.
+const HEADING: usize = 90;
+
+/// Whether the day that was named last is the one of a time after it: one that is yet to come
+/// only in its own line or as a heading, since a ticker goes on telling of today.
+fn speaks_for_time(reader: &Reader<'_>, (day, span): (NaiveDate, Span), draft: &Draft) -> bool {
+    if reader.now.is_none_or(|now| day <= now) {
+        return true;
+    }
+    let text = reader.stream.article.text;
+    let at = reader.stream.article.span(draft.tokens.clone()).start() as usize;
+    let (from, to) = (span.start() as usize, span.end() as usize);
+    let Some((before, rest)) = text.get(..from).zip(text.get(to..at.max(to))) else { return true };
+    let Some((rest, _)) = rest.split_once('\n') else { return true };
+    let line = before.rfind('\n').map_or(0, |it| it + 1);
+    to - line + rest.len() <= HEADING
 }
 
 /// A known day, or an unknown one.
@@ -150,7 +171,7 @@ fn day_of_month(reader: &Reader<'_>, it: &Point, day: i32, draft: &Draft) -> Pla
             None => Placed { text: unknown(), ..Placed::default() },
         };
     }
-    super::year::day_alone(reader, day, draft)
+    super::nearest::day_alone(reader, it, day, draft)
 }
 
 fn lunar_day(reader: &Reader<'_>, it: &Point, draft: &Draft) -> Placed {
@@ -192,7 +213,7 @@ fn weekday(reader: &Reader<'_>, it: &Point, draft: &Draft) -> Placed {
             None => Placed { text: format!("XXXX-WXX-{weekday}"), ..Placed::default() },
         };
     }
-    super::year::weekday(reader, it, weekday, draft)
+    super::nearest::weekday(reader, it, weekday, draft)
 }
 
 /// The Monday of the week that is meant.
@@ -217,7 +238,7 @@ fn monday(reader: &Reader<'_>, it: &Point, draft: &Draft) -> Base {
 fn week(reader: &Reader<'_>, it: &Point, draft: &Draft) -> Placed {
     let end = if it.weekend { "-WE" } else { "" };
     let week = if it.week.is_open() && it.nth == 0 {
-        let direction = super::year::weekend_direction(reader, it, draft);
+        let direction = super::nearest::weekend_direction(reader, it, draft);
         Point { week: Num::Now(direction), ..*it }
     } else {
         *it

@@ -4,7 +4,7 @@
 //! with its full value.
 
 use super::holiday::Holiday;
-use super::point::{Draft, Grain, Meaning, Num, Point};
+use super::point::{Clock, Draft, Grain, Meaning, Num, Point};
 use super::stream::Stream;
 
 /// Takes lists apart that a rule read as a whole.
@@ -71,9 +71,13 @@ fn share(a: &Point, b: &Point) -> Option<Point> {
     }
     // Times or parts of the day: the day is shared.
     if same_grain && a.widest() >= Some(Grain::Part) && b.widest() < Some(Grain::Part) {
+        let said = |it: Clock| Clock {
+            hour: b.part.filter(|_| !it.exact).map_or(it.hour, |part| part.hour(it.hour)),
+            ..it
+        };
         return Some(Point {
             part: a.part.or_else(|| b.part.filter(|_| a.clock.is_none())),
-            clock: a.clock,
+            clock: a.clock.map(said),
             ..*b
         });
     }

@@ -35,6 +35,7 @@ pub(super) enum Slot {
     Second,
     /// 0 before noon, 1 after noon.
     Meridiem,
+    Meridiem2,
     /// Hours or minutes east of Greenwich.
     Zone,
     ZoneMinute,

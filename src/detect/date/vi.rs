@@ -34,6 +34,7 @@ pub(super) const SPEC: Spec = Spec {
     ],
     numbers: number::WORDS,
     vague: lexicon::VAGUE,
+    amounts: &[],
     in_words: number::read,
     ordinal: number::ordinal,
     decimal: ",",

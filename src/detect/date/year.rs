@@ -2,13 +2,14 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::context::{self, Tense, YearSaid};
+use super::context::{self, YearSaid};
+use super::en::relative::YEAR_AGO;
 use super::holiday::Holiday;
 use super::place::on_day;
-use super::point::{Draft, Grain, Num, Point};
+use super::point::{Draft, Num, Point};
 use super::resolve::{Placed, Reader, year_month};
 use super::stream::Stream;
-use super::{calendar, lunar};
+use super::{calendar, lunar, nearest};
 use crate::text::Span;
 
 /// The year of a point: said, counted, or the one the text speaks of, else the one
@@ -34,8 +35,10 @@ pub(super) fn of(
         }
         Num::Now(by) => (reader.now.map(|it| it.year().saturating_add(by)), reader.now_said, true),
         Num::Told(by) => {
-            let told = reader.year;
-            (told.map(|it| it.0.saturating_add(by)), told.map(|it| it.1), true)
+            let compared = draft.rule == YEAR_AGO;
+            let now = reader.now.filter(|_| compared).map(|it| (it.year(), reader.now_said));
+            let told = reader.year.map(|it| (it.0, Some(it.1))).or(now);
+            (told.map(|it| it.0.saturating_add(by)), told.and_then(|it| it.1), true)
         }
         Num::Any => (None, None, false),
         Num::Cycle(place) => {
@@ -80,6 +83,7 @@ fn open(
 ) -> (Option<i32>, Option<Span>) {
     if it.direction == 0
         && let Some(said) = spoken_of(reader, draft)
+        && !nearest::is_news(reader, it, draft, said, &start)
     {
         if let Some((year, span)) = reader.counted.filter(|it| it.1.start() > said.span.start()) {
             return (Some(year), Some(span));
@@ -87,55 +91,7 @@ fn open(
         return (Some(said.year + turn_of_year(reader, it, said)), Some(said.span));
     }
     let Some(now) = reader.now else { return (None, None) };
-    (Some(nearest(reader, it, draft, now, start)), reader.now_said)
-}
-
-/// The year of the reference date, or the one before or after it if that is where the
-/// sentence points: a report tells of the past, `sẽ` of the future.
-fn nearest(
-    reader: &Reader<'_>,
-    it: &Point,
-    draft: &Draft,
-    now: NaiveDate,
-    start: impl Fn(i32) -> Option<NaiveDate>,
-) -> i32 {
-    let year = now.year();
-    let Some(here) = start(year) else { return year };
-    let tense = match it.direction {
-        0 => context::tense(reader.stream, draft.tokens.start, draft.tokens.end),
-        direction if direction > 0 => Tense::Future,
-        _ => Tense::Past,
-    };
-    let precise = it.day.known().is_some() || it.holiday.is_some();
-    let floor = if precise { now } else { month_start(now) };
-    let floor = if it.direction > 0 && !precise { now } else { floor };
-    match tense {
-        // What began this month or quarter may still be going on.
-        Tense::Future if here < floor && !is_going_on(it, here, now) => year + 1,
-        Tense::Future => year,
-        // A little ahead without a word of the past is a date to come.
-        Tense::Open
-            if here > now && (here - now).num_days() <= reader.stream.grammar.spec.ahead =>
-        {
-            year
-        }
-        _ if here > now => year - 1,
-        _ => year,
-    }
-}
-
-/// Whether a quarter, half or season that began before now is not over.
-fn is_going_on(it: &Point, here: NaiveDate, now: NaiveDate) -> bool {
-    let days = match it.grain() {
-        Some(Grain::Quarter | Grain::Season) => 92,
-        Some(Grain::Half) => 184,
-        _ => return false,
-    };
-    it.direction == 0 && (now - here).num_days() < days
-}
-
-fn month_start(now: NaiveDate) -> NaiveDate {
-    now.with_day(1).unwrap_or(now)
+    (Some(nearest::year(reader, it, draft, now, start)), reader.now_said)
 }
 
 /// A story that began in December goes on in January of the next year.
@@ -155,11 +111,12 @@ const YEAR_REACH: usize = 150;
 fn spoken_of<'r>(reader: &'r Reader<'_>, draft: &Draft) -> Option<&'r YearSaid> {
     let at = draft.tokens.start;
     let sentence = context::sentence(reader.stream, at, draft.tokens.end);
+    let ahead = context::is_future(reader.stream, at, draft.tokens.end);
     let split = reader.years.partition_point(|it| it.token < at);
     let near = |it: &&YearSaid| {
         let dateline = Some(it.span) == reader.dateline;
         sentence.contains(&it.token)
-            || (at - it.token < YEAR_REACH && !dateline && speaks_on(reader, it, at))
+            || (at - it.token < YEAR_REACH && !dateline && speaks_on(reader, it, at, ahead))
     };
     let before = reader.years.get(..split)?.iter().rev().find(near);
     before.or_else(|| {
@@ -169,11 +126,22 @@ fn spoken_of<'r>(reader: &'r Reader<'_>, draft: &Draft) -> Option<&'r YearSaid> 
     })
 }
 
-/// Whether a year goes on speaking for what stands in later sentences. A year of another
-/// time that is only mentioned does so for a sentence or two.
-fn speaks_on(reader: &Reader<'_>, said: &YearSaid, at: usize) -> bool {
-    let recent = reader.now.is_none_or(|now| (now.year() - said.year).abs() <= 1);
-    said.frames || recent || at - said.token < 40
+/// Whether a year goes on speaking for what stands in later sentences. A whole date does; a
+/// year that sets the scene does in its paragraph; one of another time that is only mentioned
+/// does for a sentence or two.
+fn speaks_on(reader: &Reader<'_>, said: &YearSaid, at: usize, ahead: bool) -> bool {
+    let Some(now) = reader.now else { return true };
+    // What has yet to happen does not happen in a year that is over.
+    if ahead && said.year < now.year() {
+        return false;
+    }
+    // A year to come is a plan's: it says nothing of what is told beside it.
+    if said.year > now.year() && !(ahead && said.full) {
+        return false;
+    }
+    let recent = (now.year() - said.year).abs() <= 1;
+    let here = (said.token + 1..=at).all(|it| reader.stream.follows(it));
+    said.full || (said.frames && here) || recent || at - said.token < 40
 }
 
 /// A day with its month, maybe without its year.
@@ -181,7 +149,12 @@ pub(super) fn day(reader: &Reader<'_>, it: &Point, day: i32, draft: &Draft) -> P
     let month = it.month.known().unwrap_or(1);
     let (day, month, evidence) = ordered(reader, it, day, month);
     let found = of(reader, it, draft, |year| calendar::day(year, month, day));
-    let date = found.year.and_then(|year| calendar::day(year, month, day));
+    // 29 February of a year that is not said is in the leap year next to it.
+    let near = |year: i32| {
+        let by = if it.year.is_open() { 5 } else { 1 };
+        (0..by).find_map(|by| calendar::day(year - by, month, day))
+    };
+    let date = found.year.and_then(near);
     let Some(date) = date else {
         let text = format!("{}-{month:02}-{day:02}", found.text);
         return Placed { text, ..Placed::default() };
@@ -211,67 +184,6 @@ fn by_weekday(it: &Point, date: NaiveDate, month: i32, day: i32) -> Option<Naive
     let weekday = it.weekday.filter(|_| it.year.is_open())?;
     let near = [0, -1, 1].into_iter().filter_map(|by| calendar::day(date.year() + by, month, day));
     near.into_iter().find(|it| calendar::weekday(*it) == weekday)
-}
-
-/// A day of a month that nobody names: `ngày 15`.
-pub(super) fn day_alone(reader: &Reader<'_>, day: i32, draft: &Draft) -> Placed {
-    if let Some(((year, month), span)) = reader.month
-        && let Some(date) = calendar::day(year, month, day)
-    {
-        return Placed { evidence: Some(span), filled: true, ..on_day(Some(date)) };
-    }
-    let Some(now) = reader.now else {
-        return Placed { text: format!("XXXX-XX-{day:02}"), ..Placed::default() };
-    };
-    let future = context::is_future(reader.stream, draft.tokens.start, draft.tokens.end);
-    let (year, month) = year_month(now);
-    let over = i32::try_from(now.day()).unwrap_or(1).cmp(&day);
-    let by = match (future, over) {
-        (true, std::cmp::Ordering::Greater) => 1,
-        (false, std::cmp::Ordering::Less) => -1,
-        _ => 0,
-    };
-    let (year, month) = calendar::month_after(year, month, by);
-    Placed { filled: true, evidence: reader.now_said, ..on_day(calendar::day(year, month, day)) }
-}
-
-/// A weekday alone: the last one in a report, the next one in an announcement.
-pub(super) fn weekday(reader: &Reader<'_>, it: &Point, weekday: i32, draft: &Draft) -> Placed {
-    let Some(now) = reader.now else {
-        return Placed { text: format!("XXXX-WXX-{weekday}"), ..Placed::default() };
-    };
-    let future = context::is_future(reader.stream, draft.tokens.start, draft.tokens.end);
-    let ahead = (weekday - calendar::weekday(now)).rem_euclid(7);
-    let by = match it.direction {
-        0 if future => ahead,
-        0 => {
-            if ahead == 0 {
-                0
-            } else {
-                ahead - 7
-            }
-        }
-        direction if direction > 0 => {
-            if ahead == 0 {
-                7
-            } else {
-                ahead
-            }
-        }
-        _ => ahead - 7,
-    };
-    Placed { filled: true, evidence: reader.now_said, ..on_day(calendar::add_days(now, by)) }
-}
-
-/// How many weeks from now a week's end without a direction is.
-pub(super) fn weekend_direction(reader: &Reader<'_>, it: &Point, draft: &Draft) -> i32 {
-    let future = context::is_future(reader.stream, draft.tokens.start, draft.tokens.end);
-    let weekend = reader.now.is_some_and(|it| calendar::weekday(it) >= 6);
-    match it.direction {
-        0 if future || weekend => 0,
-        0 => -1,
-        direction => direction,
-    }
 }
 
 /// A holiday, with or without its year.

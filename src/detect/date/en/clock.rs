@@ -12,8 +12,10 @@ pub(super) const RULES: &[Rule] = &[
     rule("clock", "<h>:<mi>[:<s>] (<zone>|<zone-unknown>)", point),
     rule("clock", "<h>:<mi>", no_ratio).sure(0.9),
     rule("clock", "<h>:<mi>:<s>", point),
+    rule("clock without a point", "<hmm> <meridiem>", packed),
+    rule("hour of a part", "tonight (at|around|about) (<hn>|<h>)", tonight_at).sure(0.8),
     rule("military time", "<hhmm> (<zone>|hours|hrs)", military),
-    rule("o'clock", "(<hn>|<h>) o'clock", point),
+    rule("o'clock", "(<hn>|<h>) (o'clock|oclock)", point),
     rule("half past", "half past (<hn>|<h>) [(<meridiem>|o'clock|in the <part>)]", half_past),
     rule("quarter past", "[a] quarter (past|after) (<hn>|<h>)", quarter_past),
     rule("quarter to", "[a] quarter (to|of|before) <hn>", quarter_to),
@@ -37,7 +39,7 @@ pub(super) const RULES: &[Rule] = &[
     rule("midnight", "[(12|twelve)] midnight", midnight),
     rule(WEAK_PART, "[the] <part>", point).sure(0.5),
     rule("part of today", "this <part>", today),
-    rule("tonight", "tonight", tonight),
+    rule("tonight", "(tonight|tonite)", tonight),
     rule("last night", "last <part>", last_night),
     rule("part of that day", "that [same] <part>", that_part),
     rule("part of the next day", "the (next|following) <part>", next_part),
@@ -68,7 +70,8 @@ fn no_ratio(found: &Found<'_>) -> Option<Meaning> {
     let two = start + 1 < stream.len() && stream.lex(start).digits == 2;
     let label = two && stream.lex(start.saturating_sub(1)).capital && start > 0;
     let beside = start > 0 && stream.follows(start) && stream.is_digits(start - 1);
-    let led = LEADS.contains(&before) && (before != "," || two);
+    let ordinal = matches!(before, "st" | "nd" | "rd" | "th");
+    let led = ordinal || LEADS.contains(&before) && (before != "," || two);
     (led || label || beside || before == "t").then(|| point(found))?
 }
 
@@ -96,6 +99,22 @@ fn military(found: &Found<'_>) -> Option<Meaning> {
     };
     let fits = said / 100 <= 24 && said % 100 < 60;
     fits.then_some(Meaning::Point(Point { clock: Some(clock), ..Point::default() }))
+}
+
+/// `340 p.m.`
+fn packed(found: &Found<'_>) -> Option<Meaning> {
+    let said = found.get(Slot::HourMinute)?;
+    let hour = said / 100 % 12 + 12 * found.get(Slot::Meridiem)?;
+    (said % 100 < 60).then(|| at(hour, said % 100))?
+}
+
+fn tonight_at(found: &Found<'_>) -> Option<Meaning> {
+    let mut res = fields(found)?;
+    let clock = res.clock.as_mut()?;
+    clock.hour = Part::Night.hour(clock.hour);
+    let ends = !found.stream.is_letters(found.tokens.end) && !matches!(found.after(), ":" | ".");
+    (ends || !found.stream.follows(found.tokens.end + 1))
+        .then_some(Meaning::Point(Point { day: Num::Now(0), ..res }))
 }
 
 fn shifted(found: &Found<'_>, hours: i32, minute: i32) -> Option<Meaning> {

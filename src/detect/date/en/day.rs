@@ -17,7 +17,13 @@ pub(super) const RULES: &[Rule] = &[
     rule("days of a month", "<month> <d2>-<d>[, <y>| <y>]", day_range),
     rule("days of a month", "<d2>-<d> <month>[, <y>| <y>]", day_range),
     rule("days of two months", "<month2> <d2>-<month> <d>[, <y>| <y>]", date_range),
-    rule("weekday", "[<early>] <wd>", point),
+    rule("weekday", "[<early>] <wd>", weekday),
+    rule("weekday and month/day", "[this|next] <wd>[,] <m>/<d>", swappable).sure(0.85),
+    rule("weekday and day/month", "[this|next] <wd>[,] <d>/<m>", swappable).sure(0.85),
+    rule("month/day", "<month>/<d>", point),
+    rule("month-day-year", "<month>-<d>-<y>", point),
+    rule("day without separators", "<ymd>", packed).sure(0.7),
+    rule("short day without separators", "<yymmdd>", packed_short).sure(0.6),
     rule("the week of a day", "the week of <month> (<d>|<dth>)[, <y>| <y>]", week_of),
     rule("this weekday", "this <wd>", this_weekday),
     rule("weekday of no week", "a <wd>", some_weekday),
@@ -34,12 +40,15 @@ pub(super) const RULES: &[Rule] = &[
     rule("weekday and day", "<wd>[,] [the] <dth>", point),
     rule("month-day", "<month>-<d>", point).sure(0.8),
     rule("year-month-day", "<y>-<month>-<d>", point),
-    rule("month/day alone", "<m>/<d>", month_day_alone).sure(0.7),
+    rule("month/day alone", "(<m>/<d>|<m>-<d>)", month_day_alone).sure(0.7),
     rule("day/month alone", "<d>/<m>", day_month_alone).sure(0.7),
     rule("day of the month from now", "[the] <dth> [day] of <month-now> month", point),
     rule("day of a month", "the <dth> day of <month>[, <y>| <y>]", point),
     rule("day in words", "[the] <dword> [of] <month>[, <y>| <y>]", in_words),
+    rule("coming weekday", "[this] (past|coming|upcoming) <wd>", coming),
     rule("weekday from now", "<now> <wd>", point),
+    rule("day of this month", "the <dth> day of the month", of_this_month),
+    rule("day at an hour", "(<wd>|<wds>|<day-now>) at <h>.<mi>", point).sure(0.7),
 ];
 
 /// `4/22`, where nothing makes it a fraction, a score or a part of an address.
@@ -54,17 +63,74 @@ fn day_month_alone(found: &Found<'_>) -> Option<Meaning> {
 
 fn alone(found: &Found<'_>, swappable: bool) -> Option<Meaning> {
     let leads = ["on", "by", "until", "from", "since", "before", "after", "dated", "due", "till"];
-    let fits = leads.contains(&found.before(1)) && !found.stream.is_letters(found.tokens.end);
+    let stream = found.stream;
+    let range = matches!(found.before(1), "to" | "and" | "through")
+        && stream.is_digits(found.tokens.start - 2);
+    let links =
+        ["to", "and", "or", "until", "through", "at", "with", "for", "before", "after", "between"];
+    let ends = !stream.is_letters(found.tokens.end) || links.contains(&found.after());
+    let fits = (leads.contains(&found.before(1)) || range) && ends;
+    // `passed by 11-10`.
+    let vote = found.before(1) == "by" && stream.word(found.tokens.start + 1) == "-";
     // `9/11` is a name.
     let name = found.get(Slot::Month) == Some(9) && found.get(Slot::Day) == Some(11);
     let swappable = swappable && found.get(Slot::Day)? <= 12;
-    (fits && !name).then(|| Some(Meaning::Point(Point { swappable, ..fields(found)? })))?
+    (fits && !name && !vote).then(|| Some(Meaning::Point(Point { swappable, ..fields(found)? })))?
 }
 
 /// `twenty five January`, but not the two of `two May Day parades`.
 fn in_words(found: &Found<'_>) -> Option<Meaning> {
     let day = found.tokens_of(Slot::Day)?;
     (day.len() > 1 && found.stream.is_letters(day.start)).then(|| point(found))?
+}
+
+/// `Sat` and `Sun` are words of their own without a stop: only beside a number or a month.
+fn weekday(found: &Found<'_>) -> Option<Meaning> {
+    let (stream, end) = (found.stream, found.tokens.end);
+    let short = matches!(stream.word(end - 1), "sat" | "sun");
+    let dated = stream.is_digits(end) && stream.follows(end);
+    (!short || dated || (found.after() == "," && stream.is_digits(end + 1)))
+        .then(|| point(found))?
+}
+
+/// `Friday 5/12`.
+fn swappable(found: &Found<'_>) -> Option<Meaning> {
+    let first = found.tokens_of(Slot::Month)?.start < found.tokens_of(Slot::Day)?.start;
+    let short = found.get(Slot::Day)? <= 12;
+    (first || !short)
+        .then(|| Some(Meaning::Point(Point { swappable: first && short, ..fields(found)? })))?
+}
+
+/// `this past Wednesday`: the nearest one.
+fn coming(found: &Found<'_>) -> Option<Meaning> {
+    let past = found.tokens.clone().any(|it| found.stream.word(it) == "past");
+    let direction = if past { -1 } else { 1 };
+    Some(Meaning::Point(Point { direction, ..fields(found)? }))
+}
+
+fn of_this_month(found: &Found<'_>) -> Option<Meaning> {
+    Some(Meaning::Point(Point { month: Num::Now(0), ..fields(found)? }))
+}
+
+/// `20161016`.
+fn packed(found: &Found<'_>) -> Option<Meaning> {
+    let leads = ["", "on", "since", "until", "by", "of", "dated", "from", "to", "-", ":", "(", "/"];
+    leads.contains(&found.before(1)).then(|| written_together(found.get(Slot::Year)?))?
+}
+
+/// `891102` in a line of its own or after `=`, as agencies number what they send.
+fn packed_short(found: &Found<'_>) -> Option<Meaning> {
+    let alone = found.before(1).is_empty() || found.before(1) == "=";
+    let ends = found.after().is_empty() || found.after() == "<";
+    (alone && ends).then(|| written_together(19_000_000 + found.get(Slot::Year)?))?
+}
+
+/// Year, month and day in eight digits.
+fn written_together(digits: i32) -> Option<Meaning> {
+    let (year, month, day) = (digits / 10_000, digits / 100 % 100, digits % 100);
+    let point =
+        Point { year: Num::Is(year), month: Num::Is(month), day: Num::Is(day), ..Point::default() };
+    ((1..=12).contains(&month) && day > 0 && is_possible(&point)).then_some(Meaning::Point(point))
 }
 
 fn week_of(found: &Found<'_>) -> Option<Meaning> {
@@ -103,7 +169,8 @@ fn last_of_month(found: &Found<'_>) -> Option<Meaning> {
 
 /// `the 24th`: an ordinal unless a preposition before and nothing to count after it.
 fn day_alone(found: &Found<'_>) -> Option<Meaning> {
-    let leads = ["on", "by", "until", "till", "from", "since", "received", "to", "before", "after"];
+    let leads =
+        ["on", "by", "until", "till", "from", "since", "received", "to", "before", "after", "for"];
     let digits = found.stream.is_digits(found.tokens.start + 1);
     let fits =
         digits && leads.contains(&found.before(1)) && !found.stream.is_letters(found.tokens.end);

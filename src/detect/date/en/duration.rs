@@ -21,9 +21,17 @@ pub(super) const RULES: &[Rule] = &[
     rule("duration", "<n>-<unit>", plain),
     rule("duration of three units", "<n> <unit>[,] <n> <unit>[,] [and] <n> <unit>", three),
     rule("duration of one", "(all|full|whole)[-]<one-unit>", one),
-    rule("duration of one", "(all|full|whole) (<one-unit>)", one),
+    rule("duration of one", "[the] (all|full|whole|entire) <one-unit>", one),
+    rule("duration of one", "another <one-unit>", one).sure(0.7),
+    rule("as long as a unit", "<one-unit>-long", one_long),
+    rule(
+        "as long as a unit",
+        "(yearlong|monthlong|weeklong|daylong|hourlong|nightlong|decadelong)",
+        long,
+    ),
     rule("short hours", "<n>h", hours).sure(0.7),
     rule("half a unit", "half (a|an) <one-unit>", half),
+    rule("duration and a half", "(a|an|one) <one-unit> and half", and_a_half),
     rule("half a unit", "[a] half[-]<one-unit>", half),
     rule("half a unit", "[a] half <one-unit>", half),
     rule("duration and a half", "<n> and a half <unit>", and_a_half),
@@ -42,7 +50,10 @@ fn plain(found: &Found<'_>) -> Option<Meaning> {
     // `Three-quarters of the herd`, `twenty second`.
     let fraction = first.1 == Unit::Quarter && found.stream.word(found.tokens.start + 1) == "-";
     let ordinal = first.1 == Unit::Second && found.stream.word(found.tokens.end - 1) == "second";
-    if angle || fraction || (ordinal && !found.stream.is_digits(found.tokens.start)) {
+    // `the 1988 quarter`.
+    let year = found.get(Slot::Amount).is_some_and(|it| it >= 1_000_000)
+        && found.stream.word(found.tokens.end - 1) == "quarter";
+    if angle || fraction || year || (ordinal && !found.stream.is_digits(found.tokens.start)) {
         return None;
     }
     match (found.amount(Slot::Amount2), unit(found, Slot::Unit2)) {
@@ -69,6 +80,23 @@ fn one(found: &Found<'_>) -> Option<Meaning> {
         _ => true,
     };
     (fits && !hyphen).then(|| lasting(&[(1000, unit)]))?
+}
+
+fn one_long(found: &Found<'_>) -> Option<Meaning> {
+    lasting(&[(1000, unit(found, Slot::Unit)?)])
+}
+
+/// `yearlong`.
+fn long(found: &Found<'_>) -> Option<Meaning> {
+    let unit = match found.stream.word(found.tokens.start) {
+        "yearlong" => Unit::Year,
+        "monthlong" => Unit::Month,
+        "weeklong" => Unit::Week,
+        "hourlong" => Unit::Hour,
+        "decadelong" => Unit::Decade,
+        _ => Unit::Day,
+    };
+    lasting(&[(1000, unit)])
 }
 
 fn half(found: &Found<'_>) -> Option<Meaning> {

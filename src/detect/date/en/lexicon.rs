@@ -15,9 +15,11 @@ pub(super) const NUMBERS: &[Class] = &[
     class("d", Slot::Day, Digits(1, 2, 1, 31)),
     class("d2", Slot::Day2, Digits(1, 2, 1, 31)),
     class("dth", Slot::Day, Ordinal(31)),
-    class("dth2", Slot::Day2, Ordinal(31)),
+    class("ymd", Slot::Year, Digits(8, 8, 19_000_101, 20_991_231)),
+    class("yymmdd", Slot::Year, Digits(6, 6, 500_101, 991_231)),
     class("dword", Slot::Day, Number(1, 31)),
     class("m", Slot::Month, Digits(1, 2, 1, 12)),
+    class("m2", Slot::Month2, Digits(1, 2, 1, 12)),
     class("y", Slot::Year, Digits(4, 4, 1000, 2999)),
     class("y2", Slot::Year2, Digits(4, 4, 1000, 2999)),
     class("y3", Slot::Year, Digits(1, 4, 1, 9999)),
@@ -25,13 +27,15 @@ pub(super) const NUMBERS: &[Class] = &[
     class("yy", Slot::ShortYear, Digits(2, 2, 0, 99)),
     class("h", Slot::Hour, Digits(1, 2, 0, 24)),
     class("hn", Slot::Hour, Number(1, 12)),
-    class("h2", Slot::Hour2, Digits(1, 2, 0, 24)),
+    class("hr", Slot::Hour, Number(0, 24)),
+    class("hr2", Slot::Hour2, Number(0, 24)),
     class("mi", Slot::Minute, Digits(2, 2, 0, 59)),
     class("mi2", Slot::Minute2, Digits(2, 2, 0, 59)),
     class("min", Slot::Minute, Number(1, 59)),
     class("s", Slot::Second, Digits(2, 2, 0, 59)),
+    class("hmm", Slot::HourMinute, Digits(3, 4, 100, 1259)),
     class("hhmm", Slot::HourMinute, Digits(4, 4, 0, 2400)),
-    class("tail", Slot::ShortYear, Number(10, 99)),
+    class("tail", Slot::ShortYear, Number(0, 99)),
     class("zh", Slot::Zone, Digits(2, 2, 0, 14)),
     class("zm", Slot::ZoneMinute, Digits(2, 2, 0, 59)),
     class("mm", Slot::Month, Digits(2, 2, 1, 12)),
@@ -61,7 +65,8 @@ pub(super) const NAMES: &[Class] = &[
     class("unit2", Slot::Unit2, Table(UNITS)),
     class("one-unit", Slot::Unit, Table(UNIT)),
     class("meridiem", Slot::Meridiem, Table(MERIDIEM)),
-    class("meridiem2", Slot::Meridiem, Table(MERIDIEM)),
+    class("meridiem2", Slot::Meridiem2, Table(MERIDIEM)),
+    class("to", Slot::Nothing, Table(TO)),
     class("zone", Slot::Zone, Table(ZONES)),
     class("zone-unknown", Slot::Nothing, Table(ZONES_UNKNOWN)),
     class("parts", Slot::Part, Table(PARTS_PLURAL)),
@@ -77,7 +82,7 @@ pub(super) const NAMES: &[Class] = &[
 ];
 
 #[rustfmt::skip]
-const MONTHS: &[(&str, i64)] = &[
+pub(super) const MONTHS: &[(&str, i64)] = &[
     ("january", 1), ("february", 2), ("^march", 3), ("april", 4), ("^may", 5), ("june", 6), ("july", 7),
     ("august", 8), ("september", 9), ("october", 10), ("november", 11), ("december", 12),
     ("jan", 1), ("feb", 2), ("^mar", 3), ("apr", 4), ("jun", 6), ("jul", 7), ("aug", 8), ("sep", 9),
@@ -91,8 +96,12 @@ const WEEKDAYS: &[(&str, i64)] = &[
     ("monday", 1), ("tuesday", 2), ("wednesday", 3), ("thursday", 4), ("friday", 5), ("saturday", 6), ("sunday", 7),
     ("^mon", 1), ("^tue", 2), ("^tues", 2), ("^wed", 3), ("^thu", 4), ("^thur", 4), ("^thurs", 4), ("^fri", 5),
     ("^mon.", 1), ("^tue.", 2), ("^tues.", 2), ("^wed.", 3), ("^thu.", 4), ("^thur.", 4), ("^thurs.", 4), ("^fri.", 5),
-    ("^sat.", 6), ("^sun.", 7),
+    ("^sat.", 6), ("^sun.", 7), ("^sat", 6), ("^sun", 7), ("^weds", 3), ("^weds.", 3),
 ];
+
+/// What stands between the ends of a stretch of hours.
+#[rustfmt::skip]
+const TO: &[(&str, i64)] = &[("to", 0), ("until", 0), ("till", 0), ("til", 0), ("and", 0), ("or", 0), ("-", 0)];
 
 #[rustfmt::skip]
 const WEEKDAYS_PLURAL: &[(&str, i64)] = &[
@@ -107,7 +116,9 @@ const PARTS: &[(&str, i64)] = &[
     ("early morning", 0), ("late morning", 0), ("early afternoon", 2), ("late afternoon", 2),
     ("early evening", 3), ("late evening", 3), ("late night", 4), ("early-morning", 0), ("late-morning", 0),
     ("early-afternoon", 2), ("late-afternoon", 2), ("early-evening", 3), ("late-evening", 3), ("late-night", 4),
-    ("mid-morning", 0), ("mid-afternoon", 2), ("lunchtime", 1), ("nighttime", 4), ("daytime", 5),
+    ("mid-morning", 0), ("mid-afternoon", 2), ("midmorning", 0), ("midafternoon", 2), ("mid morning", 0),
+    ("mid afternoon", 2), ("lunchtime", 1), ("lunch time", 1), ("nighttime", 4), ("daytime", 5), ("early night", 4),
+    ("early-night", 4), ("dawn", 0), ("dusk", 3), ("nightfall", 4),
 ];
 
 /// Of the northern half of the world.
@@ -188,19 +199,16 @@ const DAY_NOW: &[(&str, i64)] = &[
     ("tmrw", 1),
     ("tmr", 1),
     ("the day after tomorrow", 2),
+    ("the day after tmrw", 2),
     ("day after tomorrow", 2),
     ("the day before yesterday", -2),
     ("day before yesterday", -2),
 ];
 
+#[rustfmt::skip]
 const NOW: &[(&str, i64)] = &[
-    ("this", 0),
-    ("last", -1),
-    ("next", 1),
-    ("this past", -1),
-    ("this coming", 1),
-    ("the current", 0),
-    ("the coming", 1),
+    ("this", 0), ("last", -1), ("next", 1), ("this past", -1), ("this coming", 1), ("the current", 0), ("the coming", 1),
+    ("current", 0), ("previous", -1), ("past", -1), ("coming", 1), ("upcoming", 1), ("the upcoming", 1),
 ];
 
 /// What stands before a stretch of time and says which piece of it.
@@ -222,6 +230,8 @@ const DECADES: &[(&str, i64)] = &[
     ("eighties", 198),
     ("nineties", 199),
     ("noughties", 200),
+    ("two thousands", 200),
+    ("twenty-tens", 201),
 ];
 
 #[rustfmt::skip]
@@ -229,9 +239,11 @@ const HOLIDAYS: &[(&str, i64)] = &[
     ("christmas", fixed(12, 25)), ("christmas day", fixed(12, 25)), ("christmas eve", fixed(12, 24)),
     ("boxing day", fixed(12, 26)), ("new year's day", fixed(1, 1)), ("new year's eve", fixed(12, 31)),
     ("new years eve", fixed(12, 31)), ("new year eve", fixed(12, 31)), ("new years day", fixed(1, 1)), ("new year", fixed(1, 1)),
+    ("saint patrick's day", fixed(3, 17)), ("international workers' day", fixed(5, 1)),
+    ("remembrance day", fixed(11, 11)), ("anzac day", fixed(4, 25)),
     ("^valentine's day", fixed(2, 14)), ("^st. patrick's day", fixed(3, 17)), ("^st patrick's day", fixed(3, 17)),
     ("april fools' day", fixed(4, 1)), ("april fool's day", fixed(4, 1)), ("earth day", fixed(4, 22)),
-    ("may day", fixed(5, 1)), ("^independence day", fixed(7, 4)), ("the fourth of july", fixed(7, 4)),
+    ("may day", fixed(5, 1)), ("independence day", fixed(7, 4)), ("the fourth of july", fixed(7, 4)),
     ("fourth of july", fixed(7, 4)), ("halloween", fixed(10, 31)), ("all saints' day", fixed(11, 1)),
     ("veterans day", fixed(11, 11)), ("armistice day", fixed(11, 11)), ("bastille day", fixed(7, 14)),
     ("juneteenth", fixed(6, 19)), ("guy fawkes night", fixed(11, 5)),
@@ -241,6 +253,7 @@ const HOLIDAYS: &[(&str, i64)] = &[
     ("pentecost", easter(49)), ("whit monday", easter(50)), ("shrove tuesday", easter(-47)), ("mardi gras", easter(-47)),
     ("martin luther king day", nth(1, 3, 1)), ("martin luther king jr. day", nth(1, 3, 1)), ("mlk day", nth(1, 3, 1)),
     ("presidents' day", nth(2, 3, 1)), ("president's day", nth(2, 3, 1)), ("presidents day", nth(2, 3, 1)), ("memorial day", nth(5, -1, 1)),
+    ("election day", after_nth(11, 1, 1)),
     ("labor day", nth(9, 1, 1)), ("columbus day", nth(10, 2, 1)), ("thanksgiving", nth(11, 4, 4)),
     ("thanksgiving day", nth(11, 4, 4)), ("black friday", after_nth(11, 4, 4)), ("mother's day", nth(5, 2, 7)),
     ("mothers' day", nth(5, 2, 7)), ("father's day", nth(6, 3, 7)), ("fathers' day", nth(6, 3, 7)),
@@ -261,18 +274,19 @@ pub(super) const VAGUE: &[&str] = &[
     "thousands of",
     "countless",
     "numerous",
-    "a couple",
-    "a couple of",
-    "couple of",
     "multiple",
     "a handful of",
 ];
+
+/// Amounts that are no number words.
+pub(super) const AMOUNTS: &[(&str, i64)] =
+    &[("a couple", 2000), ("a couple of", 2000), ("couple of", 2000), ("couple", 2000)];
 
 /// What words say about the expressions around them. Verbs in `-ed` tell of the past.
 #[rustfmt::skip]
 pub(super) const MARKS: &[(u8, &[&str])] = &[
     (FUTURE, &[
-        "will", "shall", "due", "plans", "plan", "expected", "expects", "scheduled", "upcoming", "next", "ll", "planned",
+        "will", "shall", "due", "plans", "plan", "expected", "expects", "expect", "scheduled", "upcoming", "next", "ll", "planned",
         "should", "must", "intends", "hopes", "aims", "deadline", "begins", "starts", "would", "opens", "meets", "takes",
         "until", "payable", "runs", "expires", "closes", "close", "ends", "later", "goes", "can", "could", "till",
     ]),
@@ -280,7 +294,10 @@ pub(super) const MARKS: &[(u8, &[&str])] = &[
         "was", "were", "had", "did", "said", "has", "have", "been", "ago", "fell", "rose", "came", "went", "took",
         "made", "died", "won", "lost", "began", "last", "met", "left", "held", "broke", "shrank", "grew", "cost", "told",
         "found", "gave", "ran", "saw", "brought", "bought", "sold", "spent", "struck", "hit", "shot", "led", "became",
-        "got", "knew", "wrote", "sent", "built", "burst", "shook", "froze", "sank", "flew", "drove", "fought", "kept",
+        "got", "knew", "wrote", "sent", "gave", "drew", "stood", "sat",
+        "paid", "rang", "swam", "sang", "drank", "ate", "chose", "stole", "spoke", "woke", "wore", "tore", "bore", "swore",
+        "threw", "blew", "caught", "taught", "thought", "felt", "dealt", "meant", "slept", "swept", "bent", "lent", "sought",
+        "slid", "stuck", "hung", "swung", "rode", "heard", "dug", "hid", "bit", "laid", "fled", "fed", "sped", "shone", "built", "burst", "shook", "froze", "sank", "flew", "drove", "fought", "kept",
     ]),
     (GOAL, &["by", "until", "target", "vision", "before", "than", "compared"]),
     (BIRTH, &["born", "aged", "act", "law"]),

@@ -1,5 +1,6 @@
 //! Weeks, months, quarters and halves of a year.
 
+use super::lexicon::MONTHS;
 use crate::detect::date::grammar::{Rule, rule};
 use crate::detect::date::numeric::month_range;
 use crate::detect::date::point::{Meaning, Num, Point};
@@ -22,12 +23,20 @@ pub(super) const RULES: &[Rule] = &[
         "the (last|final) week (of|in) (<month>[, <y>| <y>]|<month-now> month)",
         last_week,
     ),
+    rule(
+        "last week of a year",
+        "[the] (last|final) week (of|in) (<y>|<year-now> year|the year)",
+        last_week_of_year,
+    ),
     rule("nth week of a year", "[the] <nth> week (of|in) (<y>|<year-now> year)", week_of_year),
     rule("year/month", "<y>/<mm>", year_month),
     rule("month name/year", "<month>/<y>", point),
-    rule("quarter", "<y>-q<qn>", point),
+    rule("quarter", "<y>[-]q<qn>", point),
     rule("quarter", "<y> q<qn>", point),
     rule("half of a year", "<y> h<hf>", point),
+    rule("half of a year", "<y>-h<hf>", point),
+    rule("month short year", "<month> <yy>", short_year).sure(0.7),
+    rule("month short year", "<month> [of] '<yy>", point),
     rule("the end of now", "(year|month|week|quarter)-end", ends).sure(0.8),
     rule("later in this", "(later|earlier) in the (week|month|year|decade|century)", ends),
     rule("month", "[<early>] <month>", month).sure(0.9),
@@ -40,7 +49,7 @@ pub(super) const RULES: &[Rule] = &[
     rule("last or next month", "[<early>] <now> <month>", point),
     rule(
         "quarter",
-        "[the] (<quarter>-quarter|<quarter> quarter)[ of <y>| <y>| of <year-now> year| of the year]",
+        "[(the|its)] [fiscal] (<quarter>-quarter|<quarter> [fiscal] quarter)[ of <y>| <y>| of <year-now> year| of the year| of [fiscal] <y>]",
         quarter,
     ),
     rule(
@@ -50,9 +59,9 @@ pub(super) const RULES: &[Rule] = &[
     ),
     rule("first quarter", "the opening quarter of (<y>|<year-now> year|the year)", first_quarter),
     rule("quarter", "the <y> (<quarter>-quarter|<quarter> quarter)", point),
-    rule("quarter", "q<qn>[ <y>| of <y>]", point),
+    rule("quarter", "q<qn>[ <y>| of <y>|-<y>|/<y>]", point),
     rule("quarter", "<qn>q[ <y>| of <y>]", point),
-    rule("quarter from now", "<quarter-now> quarter", point),
+    rule("quarter from now", "[the] <quarter-now> quarter", point),
     rule("half of a year", "[the] <half> half of (<y>|<year-now> year|the year)", point),
     rule("half of a year", "[the] <half>-half [<y>]", half),
     rule("half of a year", "the <half> half", half),
@@ -77,7 +86,9 @@ fn month(found: &Found<'_>) -> Option<Meaning> {
     let fits = !ambiguous
         || leads.contains(&found.before(1))
         || found.tokens.len() > 1
-        || matches!(found.after(), "," | ")" | "and" | "was" | "'");
+        || matches!(found.after(), "," | ")" | "and" | "was" | "'")
+        || (matches!(found.after(), "to" | "through" | "until")
+            && MONTHS.iter().any(|it| it.0 == stream.next(found.tokens.end + 1)));
     fits.then(|| point(found))?
 }
 
@@ -117,6 +128,19 @@ fn last_week(found: &Found<'_>) -> Option<Meaning> {
 fn week_of_year(found: &Found<'_>) -> Option<Meaning> {
     let week = Num::Is(found.get(Slot::Nth)?);
     (week.known()? <= 53).then(|| Some(Meaning::Point(Point { week, nth: 0, ..fields(found)? })))?
+}
+
+/// The week with 28 December in it, which no other year can have.
+fn last_week_of_year(found: &Found<'_>) -> Option<Meaning> {
+    let res = fields(found)?;
+    let year = if res.year.is_open() { Num::Now(0) } else { res.year };
+    let (month, day) = (Num::Is(12), Num::Is(28));
+    Some(Meaning::Point(Point { year, month, day, week_of: true, ..res }))
+}
+
+/// `August 99`: two digits that are no day.
+fn short_year(found: &Found<'_>) -> Option<Meaning> {
+    (found.get(Slot::ShortYear)? > 31).then(|| point(found))?
 }
 
 fn of_year(found: &Found<'_>, quarter: i32) -> Option<Meaning> {

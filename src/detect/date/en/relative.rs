@@ -6,6 +6,10 @@ use crate::detect::date::point::{Meaning, Num, Point};
 use crate::detect::date::slot::{Found, Slot, future, past, point, present};
 use crate::detect::date::unit::{From, Unit, lasting, shifted};
 
+/// The name of the rules for a year or quarter that is compared with another one: counted
+/// from the one that the text named, else from now.
+pub(in crate::detect::date) const YEAR_AGO: &str = "a year before";
+
 /// Relative expressions.
 pub(super) const RULES: &[Rule] = &[
     rule("day from now", "[(early|late|later|earlier)] <day-now>", point),
@@ -20,6 +24,7 @@ pub(super) const RULES: &[Rule] = &[
     rule("long ago", "(years|months|weeks|days|decades|centuries|generations) ago", past),
     rule("in so long", "<n> <unit> from now", ahead),
     rule("in so long", "(a|an|one) <one-unit> from now", ahead),
+    rule("half so long ago", "[a] half (a|an) <one-unit> (ago|from now|later|earlier)", half_away),
     rule("so long later", "<n> <unit> (later|after)", later),
     rule("so long later", "(a|an|one) <one-unit> later", later),
     rule("so long earlier", "<n> <unit> (earlier|before)", earlier),
@@ -27,10 +32,24 @@ pub(super) const RULES: &[Rule] = &[
     rule("the next day", "the (next|following) day", next_day),
     rule("the day before", "the (previous day|day before)", day_before),
     rule("the next unit", "the (next|following|previous) (year|month|week)", next_unit),
+    rule(YEAR_AGO, "[the] prior [fiscal] (year|month|week|quarter)", year_ago),
+    rule("the next unit", "the (next|following) (fiscal|school) year", next_unit),
     rule("the unit before", "the (year|month|week) before", unit_before),
     rule(
+        YEAR_AGO,
+        "[(the|a)] (year|month|week)-(ago|earlier)[ (period|quarter|month|week)]",
+        year_ago,
+    ),
+    rule("the latest unit", "the latest (quarter|month|week|fiscal year)", latest),
+    rule("that weekend", "(that|the following) weekend", that_weekend),
+    rule(
         "the last or next so long",
-        "[the] (last|past|next|coming|previous|following|first|final) <n> <unit>",
+        "[the] (last|past|next|coming|upcoming|previous|following|first|final|latest|preceding) <n> <unit>",
+        span,
+    ),
+    rule(
+        "the last or next so long",
+        "[the] <n> (last|past|next|coming|upcoming|previous) <unit>",
         span,
     ),
     rule("the last or next unit", "the (past|last|next|coming) <one-unit>", one),
@@ -38,17 +57,17 @@ pub(super) const RULES: &[Rule] = &[
     rule("that unit", "(that|the same) [same] (year|month|week|day|night)", that_unit),
     rule(
         "now",
-        "(now|currently|nowadays|these days|at present|at the moment|right now|presently)",
+        "(now|currently|nowadays|these days|at present|at the moment|right now|presently|at the present time)",
         present,
     ),
     rule(
         "past",
-        "(recently|lately|the past|the recent past|recent (weeks|months|years|days|decades|times))",
+        "(recently|lately|the past|the recent past|[the] recent (weeks|months|years|days|decades|times|quarters|sessions))",
         past,
     ),
     rule(
         "future",
-        "(the future|the near future|the foreseeable future|the distant future|the not too distant future|the coming (weeks|months|years|days|decades))",
+        "(the future|the near future|the foreseeable future|the distant future|the not too distant future|[the] coming (weeks|months|years|days|decades)|(weeks|months|years|days|decades) to come|the (weeks|months|years|days) ahead)",
         future,
     ),
 ];
@@ -146,8 +165,11 @@ fn next_day(_: &Found<'_>) -> Option<Meaning> {
     told(1)
 }
 
-fn day_before(_: &Found<'_>) -> Option<Meaning> {
-    told(-1)
+/// `the day before Christmas` is counted from the name.
+fn day_before(found: &Found<'_>) -> Option<Meaning> {
+    let end = found.tokens.end;
+    let name = found.stream.lex(end).capital && found.stream.follows(end);
+    (!name || found.stream.word(end - 1) == "day").then(|| told(-1))?
 }
 
 /// One unit from what was named last, of the length of the unit.
@@ -155,6 +177,7 @@ fn beside(by: i32, unit: &str) -> Option<Meaning> {
     let mut res = Point::default();
     match unit {
         "year" => res.year = Num::Told(by),
+        "quarter" => res.quarter = Num::Told(by),
         "month" => res.month = Num::Told(by),
         _ => res.week = Num::Told(by),
     }
@@ -162,12 +185,53 @@ fn beside(by: i32, unit: &str) -> Option<Meaning> {
 }
 
 fn next_unit(found: &Found<'_>) -> Option<Meaning> {
-    let by = if found.stream.word(found.tokens.start + 1) == "previous" { -1 } else { 1 };
+    let past = found.stream.word(found.tokens.start + 1) == "previous";
+    let by = if past { -1 } else { 1 };
     beside(by, found.stream.word(found.tokens.end - 1))
 }
 
 fn unit_before(found: &Found<'_>) -> Option<Meaning> {
     beside(-1, found.stream.word(found.tokens.start + 1))
+}
+
+/// `half an hour ago`.
+fn half_away(found: &Found<'_>) -> Option<Meaning> {
+    let unit = found.value(Slot::Unit).and_then(Unit::of)?;
+    let last = found.stream.word(found.tokens.end - 1);
+    let sign = if matches!(last, "ago" | "earlier") { -1 } else { 1 };
+    let from = if matches!(last, "ago" | "now") { From::Now } else { From::Told };
+    let (amount, unit) = unit.half();
+    Some(Meaning::Point(shifted(amount, unit, sign, from)))
+}
+
+/// `the year-ago quarter`: of the year before the one that is told.
+fn year_ago(found: &Found<'_>) -> Option<Meaning> {
+    let unit = found
+        .tokens
+        .clone()
+        .map(|it| found.stream.word(it))
+        .find(|it| matches!(*it, "year" | "month" | "week" | "quarter"))?;
+    if unit == "quarter" {
+        return Some(Meaning::Point(Point { quarter: Num::Now(-1), ..Point::default() }));
+    }
+    beside(-1, unit)
+}
+
+/// `the latest quarter`: the last one that is over.
+fn latest(found: &Found<'_>) -> Option<Meaning> {
+    let mut res = Point::default();
+    match found.stream.word(found.tokens.end - 1) {
+        "quarter" => res.quarter = Num::Now(-1),
+        "month" => res.month = Num::Now(-1),
+        "week" => res.week = Num::Now(-1),
+        _ => res.year = Num::Now(-1),
+    }
+    Some(Meaning::Point(res))
+}
+
+fn that_weekend(found: &Found<'_>) -> Option<Meaning> {
+    let week = Num::Told(i32::from(found.stream.word(found.tokens.start) == "the"));
+    Some(Meaning::Point(Point { week, weekend: true, ..Point::default() }))
 }
 
 fn two_weeks_away(found: &Found<'_>) -> Option<Meaning> {

@@ -8,6 +8,11 @@ use crate::detect::date::unit::{Unit, recurring};
 /// Sets.
 pub(super) const RULES: &[Rule] = &[
     rule("each part of the day", "(every|each) <part>", each_point),
+    // Before the units, of which a weekend is one.
+    rule("each weekend", "(every|each) weekend", each_weekend),
+    rule("each weekend", "weekends", each_weekend),
+    rule("parts of days", "the <parts>", parts).sure(0.7),
+    rule("each day of the month", "[the] <dth> [day] of (every|each) month", each_point),
     rule("each unit", "(every|each) [single] <one-unit>", each),
     rule("every other unit", "every (other|second) <one-unit>", other),
     rule("every other weekday", "every (other|second) <wd>", each_point),
@@ -17,7 +22,6 @@ pub(super) const RULES: &[Rule] = &[
     rule("each season", "(every|each) <season>", each_point),
     rule("each month of the year", "(every|each) <month>", each_point),
     rule("each day of the year", "(every|each) <month> (<d>|<dth>)", each_point),
-    rule("each weekend", "(every|each) weekend", each_weekend),
     rule("weekdays", "<wds>", each_point),
     rule("parts of weekdays", "<wd> <parts>", each_point),
     rule(
@@ -29,7 +33,7 @@ pub(super) const RULES: &[Rule] = &[
     rule("rate", "(a|an) <one-unit>", rate),
     rule(
         "daily and so on",
-        "(daily|weekly|monthly|yearly|annually|annual|hourly|quarterly|nightly|biweekly|fortnightly)",
+        "(daily|weekly|monthly|yearly|annually|annual|hourly|quarterly|nightly|biweekly|fortnightly|bimonthly|semiannual|semiannually|biennial|biennially|twice-yearly|semi-annual|semi-annually|bi-monthly|bi-weekly|biannual|biannually)",
         adverb,
     ),
 ];
@@ -62,6 +66,12 @@ fn each_point(found: &Found<'_>) -> Option<Meaning> {
 
 fn each_weekend(_: &Found<'_>) -> Option<Meaning> {
     Some(Meaning::Point(Point { set: true, weekend: true, day: Num::Open, ..Point::default() }))
+}
+
+/// `in the evenings`.
+fn parts(found: &Found<'_>) -> Option<Meaning> {
+    let led = ["in", "during"].contains(&found.before(1));
+    (led && !found.stream.is_letters(found.tokens.end)).then(|| each_point(found))?
 }
 
 /// `twice a day`: within each day.
@@ -98,6 +108,13 @@ fn adverb(found: &Found<'_>) -> Option<Meaning> {
         "daily" | "nightly" => (1000, Unit::Day),
         "weekly" => (1000, Unit::Week),
         "biweekly" | "fortnightly" => (2000, Unit::Week),
+        "bimonthly" => (2000, Unit::Month),
+        "semiannual" | "semiannually" | "biannual" | "biannually" | "twice" | "semi" => {
+            (6000, Unit::Month)
+        }
+        "biennial" | "biennially" => (2000, Unit::Year),
+        "bi" if found.stream.word(found.tokens.end - 1) == "weekly" => (2000, Unit::Week),
+        "bi" => (2000, Unit::Month),
         "monthly" => (1000, Unit::Month),
         "quarterly" => (1000, Unit::Quarter),
         _ => (1000, Unit::Year),

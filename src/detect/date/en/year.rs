@@ -1,5 +1,6 @@
 //! Years, decades, centuries and seasons.
 
+use super::lexicon::MONTHS;
 use crate::detect::date::grammar::{Rule, rule};
 use crate::detect::date::numeric::year_range;
 use crate::detect::date::point::{Meaning, Num, Point};
@@ -11,12 +12,19 @@ pub(super) const RULES: &[Rule] = &[
     rule("years", "<y>-(<y2>|<yy2>)", year_range),
     rule("fiscal year", "(fiscal|fiscal year) (<y>|<yy>)", point),
     rule("fiscal year", "fy(<y>|<yy>)", point),
-    rule("year from now", "[<early>] <year-now> year", point),
+    rule("period of a year", "the <y> quarter", point),
+    rule(
+        "year from now",
+        "[<early>] <year-now> [(fiscal|calendar|financial|business)] year",
+        point,
+    ),
+    rule("calendar year", "calendar [year] <y>", point),
     rule("season", "[<early>] [the] <season> [of] <y>", point),
     rule("decade or century from now", "[<early>] <now> (decade|century)", long),
     rule("two years from now", "the year (before last|after next)", two_years_away),
     rule("year in words", "nineteen <tail>", in_words).sure(0.8),
-    rule("year in words", "two thousand [and] <tail>", in_words).sure(0.8),
+    rule("year in words", "two thousand [[and] <tail>]", in_words).sure(0.8),
+    rule("year in words", "twenty <tail>", in_words).sure(0.6),
     rule("decade", "[<early>] [the] nineteen <decade>", point),
     rule("season", "[(early|late|mid|mid-)] <season>", general_season).sure(0.7),
     rule(
@@ -94,7 +102,11 @@ fn bare(found: &Found<'_>) -> Option<Meaning> {
     let (before, stream, end) = (found.before(1), found.stream, found.tokens.end);
     let told = ["in", "circa", "around", "since", "from", "about"].contains(&before);
     let plausible = (1500..2100).contains(&year) || (told && (1100..2100).contains(&year));
-    let lead = LEADS.contains(&before) || before.is_empty() || found.tokens.len() > 1;
+    let range = matches!(found.after(), "to" | "through" | "until" | "~")
+        && stream.lex(end + 1).digits == 4;
+    // `15:50:06 2016`.
+    let range = range || (before.len() == 2 && found.before(2) == ":");
+    let lead = LEADS.contains(&before) || before.is_empty() || found.tokens.len() > 1 || range;
     // `2003 UB313`, `1600 Pennsylvania Avenue`, `a 1600 cc engine`.
     let code = stream.lex(end).upper
         && stream.follows(end)
@@ -151,12 +163,21 @@ fn two_years_away(found: &Found<'_>) -> Option<Meaning> {
 
 /// `Nineteen eighty-four`.
 fn in_words(found: &Found<'_>) -> Option<Meaning> {
-    let century = if found.stream.word(found.tokens.start) == "two" { 2000 } else { 1900 };
-    let year = Num::Is(century + found.get(Slot::ShortYear)?);
-    let title = found.stream.lex(found.tokens.start + 1).capital || found.before(1) == "s";
-    let fits = !title && (found.before(1).is_empty() || LEADS.contains(&found.before(1)));
+    let century = if found.stream.word(found.tokens.start) == "nineteen" { 1900 } else { 2000 };
+    let short = found.get(Slot::ShortYear);
+    // `twenty five` and `two thousand` are numbers first of all.
+    let number = century == 2000 && short.is_none_or(|it| it < 10) || short == Some(0);
+    let year = Num::Is(century + short.unwrap_or(0));
+    let stream = found.stream;
+    let title = stream.lex(found.tokens.start + 1).capital || found.before(1) == "s";
+    let before = stream.lex(found.tokens.start.wrapping_sub(1));
+    let dated = before.word.is_some()
+        || before.digits > 0
+        || MONTHS.iter().any(|it| it.0 == found.before(1));
+    let fits = !title && (found.before(1).is_empty() || dated || LEADS.contains(&found.before(1)));
     let spelt = found.stream.is_letters(found.tokens.end - 1);
-    (fits && spelt).then(|| Meaning::Point(Point { year, ..Point::default() }))
+    (fits && spelt && (!number || dated))
+        .then(|| Meaning::Point(Point { year, ..Point::default() }))
 }
 
 /// `in winter`: a preposition makes a season of what may be a verb or a fall.

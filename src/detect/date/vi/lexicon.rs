@@ -384,7 +384,7 @@ pub(super) const VAGUE: &[&str] = &[
 /// What words say about the expressions around them.
 pub(super) const MARKS: &[(u8, &[&str])] = &[
     (FUTURE, &["sẽ", "kiến", "sắp", "hạn", "dời", "hoãn", "hứa"]),
-    (PAST, &["đã", "vừa", "từng"]),
+    (PAST, &["đã", "vừa"]),
     (GOAL, &["đến", "tới", "nhìn", "tiêu", "hướng", "trước", "chậm", "kỳ", "với", "so"]),
     (BIRTH, &["sinh", "sn", "luật", "quyết", "định"]),
 ];

@@ -1,0 +1,199 @@
+//! Which year, month or week, when only the article's own date can tell.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::calendar;
+use super::context::{self, Tense, YearSaid};
+use super::place::on_day;
+use super::point::{Draft, Grain, Point};
+use super::resolve::{Placed, Reader, year_month};
+use super::stream::Stream;
+
+/// Days before the article in which what it reports has usually happened.
+const NEWS: i64 = 31;
+
+/// Days ahead in which a day is the coming one, whatever the tense.
+const SOON: i64 = 10;
+
+/// Days ahead in which something is asked for.
+const DEADLINE: i64 = 200;
+
+/// The year of the reference date, or the one before or after it if that is where the
+/// sentence points: a report tells of the past, `sẽ` of the future.
+///
+/// `start` is the day on which what is named begins in a year.
+pub(super) fn year(
+    reader: &Reader<'_>,
+    it: &Point,
+    draft: &Draft,
+    now: NaiveDate,
+    start: impl Fn(i32) -> Option<NaiveDate>,
+) -> i32 {
+    let year = now.year();
+    let Some(here) = start(year) else { return year };
+    let tense = match it.direction {
+        0 => context::tense(reader.stream, draft.tokens.start, draft.tokens.end),
+        direction if direction > 0 => Tense::Future,
+        _ => Tense::Past,
+    };
+    let ahead = (here - now).num_days();
+    match tense {
+        Tense::Future => year + i32::from(is_over(it, here, now)),
+        _ if ahead > 0 && !is_ahead(reader.stream, it, draft, tense, ahead) => year - 1,
+        _ => year,
+    }
+}
+
+/// Whether what is announced cannot be in this year any more.
+fn is_over(it: &Point, here: NaiveDate, now: NaiveDate) -> bool {
+    let precise = is_precise(it);
+    let floor = if precise || it.direction > 0 { now } else { month_start(now) };
+    // What began this month or quarter may still be going on; a day of these weeks that stands
+    // in one sentence with a plan is told of all the same.
+    here < floor && !is_going_on(it, here, now) && !(precise && (now - here).num_days() < NEWS)
+}
+
+/// Whether so many days ahead, a date that no announcement goes with is one to come.
+fn is_ahead(stream: &Stream<'_>, it: &Point, draft: &Draft, tense: Tense, days: i64) -> bool {
+    // Of a day a year ago the year would be said.
+    (is_precise(it) && days <= SOON)
+        || (days < DEADLINE && (tense == Tense::Present || is_deadline(stream, draft, tense)))
+        || (tense == Tense::Open && days <= stream.grammar.spec.ahead)
+}
+
+/// Whether a day is named.
+fn is_precise(it: &Point) -> bool {
+    it.day.known().is_some() || it.holiday.is_some()
+}
+
+/// Whether something is asked for until then.
+fn is_deadline(stream: &Stream<'_>, draft: &Draft, tense: Tense) -> bool {
+    let start = draft.tokens.start;
+    let before = stream.back(start, 1);
+    match before {
+        "trước" => true,
+        "by" | "for" | "until" | "till" => tense != Tense::Past || before == "by",
+        _ => false,
+    }
+}
+
+/// Whether a quarter, half or season that began before now is not over.
+fn is_going_on(it: &Point, here: NaiveDate, now: NaiveDate) -> bool {
+    let days = match it.grain() {
+        Some(Grain::Quarter | Grain::Season) => 92,
+        Some(Grain::Half) => 184,
+        _ => return false,
+    };
+    it.direction == 0 && (now - here).num_days() < days
+}
+
+fn month_start(now: NaiveDate) -> NaiveDate {
+    now.with_day(1).unwrap_or(now)
+}
+
+/// Whether a day is so shortly before the article that another year, of another sentence,
+/// does not count.
+pub(super) fn is_news(
+    reader: &Reader<'_>,
+    it: &Point,
+    draft: &Draft,
+    said: &YearSaid,
+    start: &impl Fn(i32) -> Option<NaiveDate>,
+) -> bool {
+    let precise = it.day.known().is_some() && it.month.known().is_some();
+    let Some(now) = reader.now.filter(|_| precise) else { return false };
+    let sentence = context::sentence(reader.stream, draft.tokens.start, draft.tokens.end);
+    let near = |day: NaiveDate| (0..=NEWS).contains(&(now - day).num_days());
+    let recent = [now.year(), now.year() - 1].into_iter().filter_map(start).any(near);
+    recent && !sentence.contains(&said.token)
+}
+
+/// A day of a month that nobody names: `ngày 15`.
+pub(super) fn day_alone(reader: &Reader<'_>, it: &Point, day: i32, draft: &Draft) -> Placed {
+    let weekday = it.weekday;
+    if let Some(((year, month), span)) = reader.month
+        && let Some(date) = calendar::day(year, month, day)
+        && weekday.is_none_or(|it| it == calendar::weekday(date))
+    {
+        return Placed { evidence: Some(span), filled: true, ..on_day(Some(date)) };
+    }
+    let Some(now) = reader.now else {
+        return Placed { text: format!("XXXX-XX-{day:02}"), ..Placed::default() };
+    };
+    let tense = context::tense(reader.stream, draft.tokens.start, draft.tokens.end);
+    let future = tense == Tense::Future;
+    let (year, month) = year_month(now);
+    if let Some(weekday) = weekday {
+        let found = on_weekday(now, day, weekday, tense);
+        return Placed { filled: true, evidence: reader.now_said, ..on_day(found) };
+    }
+    let over = i32::try_from(now.day()).unwrap_or(1).cmp(&day);
+    let by = match (future, over) {
+        (true, std::cmp::Ordering::Greater) => 1,
+        (false, std::cmp::Ordering::Less) => -1,
+        _ => 0,
+    };
+    let (year, month) = calendar::month_after(year, month, by);
+    Placed { filled: true, evidence: reader.now_said, ..on_day(calendar::day(year, month, day)) }
+}
+
+/// The nearest such day of a month that is this weekday: `Friday the 13th`.
+fn on_weekday(now: NaiveDate, day: i32, weekday: i32, tense: Tense) -> Option<NaiveDate> {
+    let (year, month) = year_month(now);
+    let of_month = |by: i32| {
+        let (year, month) = calendar::month_after(year, month, by);
+        calendar::day(year, month, day).filter(|it| calendar::weekday(*it) == weekday)
+    };
+    let side = |it: &NaiveDate| match tense {
+        Tense::Future => *it >= now,
+        Tense::Past => *it <= now,
+        Tense::Present | Tense::Open => true,
+    };
+    (-14..15).filter_map(of_month).filter(side).min_by_key(|it| (*it - now).num_days().abs())
+}
+
+/// A weekday alone: the last one in a report, the next one in an announcement.
+pub(super) fn weekday(reader: &Reader<'_>, it: &Point, weekday: i32, draft: &Draft) -> Placed {
+    let Some(now) = reader.now else {
+        return Placed { text: format!("XXXX-WXX-{weekday}"), ..Placed::default() };
+    };
+    let tense = context::tense(reader.stream, draft.tokens.start, draft.tokens.end);
+    let future = matches!(tense, Tense::Future | Tense::Present);
+    let ahead = (weekday - calendar::weekday(now)).rem_euclid(7);
+    let by = match it.direction {
+        // `last` and `next` count weeks, but for one who looks back on the week at its end.
+        direction if direction != 0 && draft.rule == "weekday from now" => {
+            let today = calendar::weekday(now);
+            let week = if today >= 6 && direction < 0 { 0 } else { direction * 7 };
+            weekday - today + week
+        }
+        0 if future => ahead,
+        0 => {
+            if ahead == 0 {
+                0
+            } else {
+                ahead - 7
+            }
+        }
+        direction if direction > 0 => {
+            if ahead == 0 {
+                7
+            } else {
+                ahead
+            }
+        }
+        _ => ahead - 7,
+    };
+    Placed { filled: true, evidence: reader.now_said, ..on_day(calendar::add_days(now, by)) }
+}
+
+/// How many weeks from now a week's end without a direction is.
+pub(super) fn weekend_direction(reader: &Reader<'_>, it: &Point, draft: &Draft) -> i32 {
+    let future = context::is_future(reader.stream, draft.tokens.start, draft.tokens.end);
+    let weekend = reader.now.is_some_and(|it| calendar::weekday(it) >= 6);
+    match it.direction {
+        0 if future || weekend => 0,
+        0 => -1,
+        direction => direction,
+    }
+}

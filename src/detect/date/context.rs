@@ -91,6 +91,19 @@ fn is_set_for(stream: &Stream<'_>, at: usize) -> bool {
     stream.back(at, 1) == "for" && (2..8).any(|by| set.contains(&stream.back(at, by)))
 }
 
+/// Words beside the dates of a text that is nothing but dates.
+const NOTE: usize = 2;
+
+/// Whether a text has one line, which is no sentence, and next to no words but its dates.
+pub(super) fn is_note(stream: &Stream<'_>, drafts: &[Draft]) -> bool {
+    let inside = |at: &usize| drafts.iter().any(|it| it.tokens.contains(at));
+    let others = (0..stream.len()).filter(|it| stream.is_letters(*it) && !inside(it));
+    let sentence = matches!(stream.word(stream.len().wrapping_sub(1)), "." | "!" | "?");
+    !sentence
+        && (1..stream.len()).all(|it| stream.follows(it))
+        && others.take(NOTE + 1).count() <= NOTE
+}
+
 /// What one word says about the tense: by its mark, or by the words before it.
 fn told_by(stream: &Stream<'_>, at: usize) -> Option<Tense> {
     let marks = stream.lex(at).marks;

@@ -181,6 +181,10 @@ pub(super) fn unite(a: &Point, b: &Point) -> Option<Point> {
     if (shifted(a) && b.holiday.is_some()) || (a.holiday.is_some() && shifted(b)) {
         return None;
     }
+    // `Ngày mai rằm tháng Bảy` says it twice.
+    if counted && (a.lunar || b.lunar) {
+        return None;
+    }
     let today = a.day == Num::Now(0) || b.day == Num::Now(0);
     res.said_today |= b.said_today || (today && written);
     res.day = number(a.day, b.day)?;
@@ -221,6 +225,9 @@ fn adjust(it: &mut Point) {
         && !clock.exact
     {
         clock.hour = part.hour(clock.hour);
+        if clock.hour == 24 && clock.minute > 0 {
+            clock.hour = 0;
+        }
         clock.exact = true;
     }
 }

@@ -32,25 +32,34 @@ pub(super) fn year(
     let year = now.year();
     let Some(here) = start(year) else { return year };
     let tense = match it.direction {
-        0 => context::tense(reader.stream, draft.tokens.start, draft.tokens.end),
+        0 => tense(reader, draft),
         direction if direction > 0 => Tense::Future,
         _ => Tense::Past,
     };
     let ahead = (here - now).num_days();
     match tense {
-        Tense::Future => year + i32::from(is_over(it, here, now)),
+        Tense::Future => year + i32::from(is_over(it, here, now, reader.note)),
         _ if ahead > 0 && !is_ahead(reader.stream, it, draft, tense, ahead) => year - 1,
         _ => year,
     }
 }
 
+/// Of what the sentence of an expression tells; a note tells of what is to come.
+fn tense(reader: &Reader<'_>, draft: &Draft) -> Tense {
+    match context::tense(reader.stream, draft.tokens.start, draft.tokens.end) {
+        Tense::Open | Tense::Present if reader.note => Tense::Future,
+        it => it,
+    }
+}
+
 /// Whether what is announced cannot be in this year any more.
-fn is_over(it: &Point, here: NaiveDate, now: NaiveDate) -> bool {
+fn is_over(it: &Point, here: NaiveDate, now: NaiveDate, note: bool) -> bool {
     let precise = is_precise(it);
     let floor = if precise || it.direction > 0 { now } else { month_start(now) };
     // What began this month or quarter may still be going on; a day of these weeks that stands
     // in one sentence with a plan is told of all the same.
-    here < floor && !is_going_on(it, here, now) && !(precise && (now - here).num_days() < NEWS)
+    let these_weeks = precise && (now - here).num_days() < NEWS && !(note && it.holiday.is_some());
+    here < floor && !is_going_on(it, here, now) && !these_weeks
 }
 
 /// Whether so many days ahead, a date that no announcement goes with is one to come.
@@ -120,7 +129,7 @@ pub(super) fn day_alone(reader: &Reader<'_>, it: &Point, day: i32, draft: &Draft
     let Some(now) = reader.now else {
         return Placed { text: format!("XXXX-XX-{day:02}"), ..Placed::default() };
     };
-    let tense = context::tense(reader.stream, draft.tokens.start, draft.tokens.end);
+    let tense = tense(reader, draft);
     let future = tense == Tense::Future;
     let (year, month) = year_month(now);
     if let Some(weekday) = weekday {
@@ -157,7 +166,7 @@ pub(super) fn weekday(reader: &Reader<'_>, it: &Point, weekday: i32, draft: &Dra
     let Some(now) = reader.now else {
         return Placed { text: format!("XXXX-WXX-{weekday}"), ..Placed::default() };
     };
-    let tense = context::tense(reader.stream, draft.tokens.start, draft.tokens.end);
+    let tense = tense(reader, draft);
     let future = matches!(tense, Tense::Future | Tense::Present);
     let ahead = (weekday - calendar::weekday(now)).rem_euclid(7);
     let by = match it.direction {
@@ -189,7 +198,7 @@ pub(super) fn weekday(reader: &Reader<'_>, it: &Point, weekday: i32, draft: &Dra
 
 /// How many weeks from now a week's end without a direction is.
 pub(super) fn weekend_direction(reader: &Reader<'_>, it: &Point, draft: &Draft) -> i32 {
-    let future = context::is_future(reader.stream, draft.tokens.start, draft.tokens.end);
+    let future = tense(reader, draft) == Tense::Future;
     let weekend = reader.now.is_some_and(|it| calendar::weekday(it) >= 6);
     match it.direction {
         0 if future || weekend => 0,

@@ -1,8 +1,9 @@
 //! What both languages write in the same digits: ISO 8601 and ranges of years.
 
 use super::grammar::{Rule, rule};
+use super::numeral::Milli;
 use super::point::{Meaning, Num, Point};
-use super::slot::{Found, Slot, fields, is_possible, point};
+use super::slot::{Found, Slot, fields, is_possible, point, whole};
 
 /// ISO 8601 and what is written like it.
 pub(super) const RULES: &[Rule] = &[
@@ -82,6 +83,14 @@ pub(super) fn date_range(found: &Found<'_>) -> Option<Meaning> {
     };
     let from = Point { day, month, year, weekday: None, ..to };
     is_possible(&from).then_some(Meaning::Range(from, to))
+}
+
+/// So many months from the beginning of a year, or up to its end.
+pub(super) fn first_or_last(year: &Point, amount: Milli, first: bool) -> Option<Meaning> {
+    let count = whole(amount).filter(|it| (2..12).contains(it))?;
+    let (from, to) = if first { (1, count) } else { (13 - count, 12) };
+    let at = |month| Point { month: Num::Is(month), ..*year };
+    Some(Meaning::Range(at(from), at(to)))
 }
 
 /// From month to month; the second one may say the year of both.

@@ -123,7 +123,9 @@ fn base(reader: &Reader<'_>, num: Num) -> Option<(i32, Base)> {
     match num {
         Num::Now(by) => Some((by, (reader.now, reader.now_said))),
         Num::Told(by) => {
-            let told = reader.day.map_or((None, None), |it| (Some(it.0), Some(it.1)));
+            // In a note there is nothing but now to count from.
+            let now = reader.now.filter(|_| reader.note);
+            let told = reader.day.map_or((now, None), |it| (Some(it.0), Some(it.1)));
             Some((by, told))
         }
         _ => None,
@@ -255,7 +257,10 @@ fn week(reader: &Reader<'_>, it: &Point, draft: &Draft) -> Placed {
 fn month(reader: &Reader<'_>, it: &Point, draft: &Draft) -> Placed {
     let counted = match it.month {
         Num::Now(by) => Some((by, reader.now.map(year_month), reader.now_said)),
-        Num::Told(by) => Some((by, reader.month.map(|it| it.0), reader.month.map(|it| it.1))),
+        Num::Told(by) => {
+            let now = reader.now.filter(|_| reader.note).map(year_month);
+            Some((by, reader.month.map(|it| it.0).or(now), reader.month.map(|it| it.1)))
+        }
         _ => None,
     };
     if let Some((by, from, evidence)) = counted {

@@ -84,6 +84,7 @@ impl Part {
             Self::Afternoon | Self::Evening if (1..12).contains(&said) => said + 12,
             Self::Noon if (1..=3).contains(&said) => said + 12,
             Self::Night if (6..12).contains(&said) => said + 12,
+            // The end of the day; with minutes, the beginning of the next one.
             Self::Night if said == 12 => 24,
             _ => said,
         }
@@ -228,6 +229,13 @@ pub(super) enum Meaning {
     Several(Vec<(Range<usize>, Meaning)>),
     /// Looks like a date and is none.
     Not,
+}
+
+impl Meaning {
+    /// The place on the calendar, to be changed.
+    pub(super) fn point_mut(&mut self) -> Option<&mut Point> {
+        if let Self::Point(it) = self { Some(it) } else { None }
+    }
 }
 
 /// An expression that a rule found.

@@ -5,6 +5,7 @@ use super::merge;
 use super::point::{Draft, Grain, Meaning};
 use super::share;
 use super::stream::Stream;
+use super::vi::day::SHARED_DAY;
 
 /// The name of the rules for a part of the day by itself. The words are also names
 /// and other words, so it only counts beside a date, or after a word that asks for a time.
@@ -220,13 +221,21 @@ fn drop_weak(stream: &Stream<'_>, drafts: &mut Vec<Draft>) {
         let alone = it.point().is_some_and(|it| {
             it.grain() == Some(Grain::Part) && it.widest() == Some(Grain::Part) && !it.set
         });
+        if it.rule == SHARED_DAY {
+            let named = it.point().is_some_and(|it| !it.month.is_open());
+            return named || stream.next(it.tokens.end) == ",";
+        }
         if !(alone && it.rule == WEAK_PART) {
             return true;
         }
         if english {
             return is_time_of_day(stream, it);
         }
-        let leads = ["từ", "đến", "tới", "giữa", "lúc", "suốt", "về"];
+        // `Chiều, ghè thứ ba cạn.`
+        if begins_alone(stream, it) || it.tokens == (0..stream.len()) {
+            return true;
+        }
+        let leads = ["từ", "đến", "tới", "giữa", "lúc", "về"];
         let tails = [
             "om", "tăm", "sủa", "tạo", "dạ", "sầm", "tân", "lòng", "cao", "dài", "rộng", "kiến",
             "chế",
@@ -234,6 +243,14 @@ fn drop_weak(stream: &Stream<'_>, drafts: &mut Vec<Draft>) {
         leads.contains(&stream.back(it.tokens.start, 1))
             && !tails.contains(&stream.next(it.tokens.end))
     });
+}
+
+/// Whether a part of the day with a capital stands before a comma or colon at the beginning of
+/// a sentence: when something was.
+fn begins_alone(stream: &Stream<'_>, it: &Draft) -> bool {
+    let first = stream.lex(it.tokens.start);
+    let begins = matches!(stream.back(it.tokens.start, 1), "" | "." | "!" | "?" | "”" | "“");
+    first.capital && !first.upper && begins && matches!(stream.next(it.tokens.end), "," | ":" | ".")
 }
 
 /// Drops words that are a part of a name: all letters, the first one a capital, in the

@@ -34,6 +34,10 @@ pub(super) struct Reader<'r> {
     pub(super) partial: Option<(i32, i32, Span)>,
     /// Whether numbers stand day before month throughout.
     pub(super) day_first: Option<Span>,
+    /// Whether the text is nothing but a time: a note of what is to come and no report.
+    pub(super) note: bool,
+    /// Where the expression before ended, and what it was taken for.
+    last: Option<(usize, Placed)>,
 }
 
 /// A value with what it was made from.
@@ -68,6 +72,8 @@ pub(super) fn resolve(
         counted: None,
         partial: None,
         day_first: year::day_first(stream, drafts),
+        note: context::is_note(stream, drafts),
+        last: None,
     };
     super::dateline::find(&mut reader, drafts);
     let mentions =
@@ -99,11 +105,12 @@ impl Reader<'_> {
                 };
                 res.evidence = from.evidence.or(to.evidence);
                 self.remember(&to, span);
-                Timex::new(TimexKind::Date, &format!("{}/{}", from.text, to.text)).ok()
+                Timex::from_value(&format!("{}/{}", from.text, to.text)).ok()
             }
             Meaning::Point(point) => {
                 let point = super::dateline::said_again(self, draft, point, next);
                 let placed = self.place(&point, draft);
+                let placed = super::share::after_begin(self, &point, draft, placed);
                 self.remember(&placed, span);
                 self.remember_partial(&point, &placed, span);
                 if let (Num::Told(_), Some(year)) = (point.year, placed.year) {
@@ -112,6 +119,7 @@ impl Reader<'_> {
                 res.evidence = placed.evidence;
                 res.runner_up = placed.other.as_deref().and_then(|it| Timex::from_value(it).ok());
                 res.confidence *= sureness(&point, &placed);
+                self.last = Some((draft.tokens.end, placed.clone()));
                 if point.set {
                     Timex::new(TimexKind::Set, &placed.text).ok()
                 } else {
@@ -121,6 +129,11 @@ impl Reader<'_> {
         };
         // Every value that is written here is one; if not, saying nothing is right.
         res.timex.is_some().then_some(res)
+    }
+
+    /// Where the expression before ended, and what it was taken for.
+    pub(super) fn last_placed(&self) -> Option<(usize, &Placed)> {
+        self.last.as_ref().map(|it| (it.0, &it.1))
     }
 
     /// Keeps what later expressions may be counted from.

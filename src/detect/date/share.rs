@@ -3,9 +3,12 @@
 //! `từ sáng đến chiều 7/8`, `from 8 to 10 a.m. on Friday`: each is a mention of its own,
 //! with its full value.
 
+use super::calendar;
 use super::holiday::Holiday;
 use super::point::{Clock, Draft, Grain, Meaning, Num, Point};
+use super::resolve::{Placed, Reader};
 use super::stream::Stream;
+use super::vi::day::SHARED_DAY;
 
 /// Takes lists apart that a rule read as a whole.
 pub(super) fn take_apart(_: &Stream<'_>, drafts: &mut Vec<Draft>) {
@@ -28,7 +31,9 @@ pub(super) fn take_apart(_: &Stream<'_>, drafts: &mut Vec<Draft>) {
 pub(super) fn share_backwards(stream: &Stream<'_>, drafts: &mut Vec<Draft>) {
     for idx in (1..drafts.len()).rev() {
         let Some([one, other]) = drafts.get_mut(idx - 1..=idx) else { continue };
-        if !is_linked(stream, one.tokens.end, other.tokens.start) {
+        // `Đêm 30 rạng sáng 31/7`.
+        let beside = one.rule == SHARED_DAY && one.tokens.end == other.tokens.start;
+        if !beside && !is_linked(stream, one.tokens.end, other.tokens.start) {
             continue;
         }
         let (Meaning::Point(a), Meaning::Point(b)) = (&mut one.meaning, &other.meaning) else {
@@ -38,6 +43,42 @@ pub(super) fn share_backwards(stream: &Stream<'_>, drafts: &mut Vec<Draft>) {
             *a = shared;
         }
     }
+}
+
+/// The end of a range that says no year or week is not before its beginning: `từ tháng 3 đến
+/// tháng 5`, `Monday to Friday`, `from 11 p.m. until 5 a.m.`
+pub(super) fn after_begin(reader: &Reader<'_>, it: &Point, draft: &Draft, end: Placed) -> Placed {
+    let Some((from, begin)) = reader.last_placed() else { return end };
+    if !is_range(reader.stream, from, draft.tokens.start) || !end.filled || !begin.filled {
+        return end;
+    }
+    // The codes of parts of the day are in no order.
+    let codes = [("TMI", "TN1"), ("TAF", "TN2"), ("TEV", "TN3"), ("TNI", "TN4")];
+    let key = |it: &Placed| codes.iter().fold(it.text.clone(), |text, it| text.replace(it.0, it.1));
+    if end.text.len() != begin.text.len() || key(&end) >= key(begin) {
+        return end;
+    }
+    let days = match it.widest() {
+        Some(Grain::Time | Grain::Part) if it.clock.is_some() => 1,
+        Some(Grain::Day) if it.weekday.is_some() && it.day.is_open() => 7,
+        Some(Grain::Half | Grain::Quarter | Grain::Month | Grain::Day) if it.year.is_open() => {
+            let year = end.year.map(|year| Point { year: Num::Is(year + 1), ..*it });
+            return year.map_or(end, |it| reader.place(&it, draft));
+        }
+        _ => return end,
+    };
+    let Some(day) = end.day.and_then(|it| calendar::add_days(it, days)) else { return end };
+    let text = format!("{day}{}", end.text.get(10..).unwrap_or(""));
+    Placed { text, day: Some(day), ..end }
+}
+
+/// Whether a word that leads to the end of a range stands between two expressions.
+fn is_range(stream: &Stream<'_>, end: usize, start: usize) -> bool {
+    let words = ["đến", "tới", "to", "through", "-", "–", "until", "till"];
+    start == end + 1
+        && stream.follows(end)
+        && stream.follows(start)
+        && words.contains(&stream.word(end))
 }
 
 /// Whether what stands between two expressions makes them a list or a range.

@@ -96,6 +96,11 @@ impl Found<'_> {
         self.stream.follows(self.tokens.start) && number
     }
 
+    /// Whether the text is nothing else.
+    pub(super) fn is_all(&self) -> bool {
+        self.tokens == (0..self.stream.len())
+    }
+
     pub(super) fn value(&self, slot: Slot) -> Option<i64> {
         self.slots.iter().find(|it| it.slot == slot).map(|it| it.value)
     }
@@ -168,7 +173,9 @@ fn cycle(found: &Found<'_>) -> Option<i32> {
 pub(super) fn several(found: &Found<'_>, kind: Slot, outer: &[&str]) -> Option<Meaning> {
     // The number of `tháng 6` is not the first of `6 đến 12/7`.
     let inside = ["tháng", "năm", "quý", "số", "giờ"].contains(&found.before(1));
-    if inside && found.stream.is_digits(found.tokens.start) {
+    // Nor is the `ngày` of `hai ngày 6 và 7/10` a day's.
+    let counted = found.is_counted() && found.stream.word(found.tokens.start) == "ngày";
+    if inside && found.stream.is_digits(found.tokens.start) || counted {
         return None;
     }
     let shared = fields(found)?;
@@ -186,12 +193,14 @@ pub(super) fn several(found: &Found<'_>, kind: Slot, outer: &[&str]) -> Option<M
             Slot::Month => point.month = value,
             Slot::Quarter => point.quarter = value,
             Slot::Year => point.year = value,
+            Slot::Weekday => point.weekday = value.known(),
             Slot::Century => point.century = Num::Is(value.known()? - 1),
             _ => return None,
         }
         is_possible(&point).then_some(())?;
         let unit = |at: usize| {
-            ["ngày", "tháng", "quý", "năm", "thế", "kỷ", "the"].contains(&found.stream.back(at, 1))
+            ["ngày", "tháng", "quý", "năm", "thế", "kỷ", "thứ", "the"]
+                .contains(&found.stream.back(at, 1))
         };
         let mut from = if idx == 0 { start } else { it.tokens.start };
         while from > start && unit(from) {

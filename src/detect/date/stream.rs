@@ -128,6 +128,10 @@ impl<'a> Stream<'a> {
 
     /// Whether an expression may end before the token at `end`.
     pub(super) fn ends_cleanly(&self, end: usize) -> bool {
+        // `từ đầu năm tới nay` leads up to now.
+        if self.next(end) == "nay" && end > 0 && self.word(end - 1) == "tới" {
+            return false;
+        }
         if !self.touches(end) || end >= self.len() {
             return true;
         }

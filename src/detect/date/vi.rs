@@ -1,7 +1,7 @@
 //! Vietnamese: day, month, year, in this order.
 
 mod clock;
-mod day;
+pub(super) mod day;
 mod duration;
 mod lexicon;
 mod lunar;
@@ -34,7 +34,7 @@ pub(super) const SPEC: Spec = Spec {
     ],
     numbers: number::WORDS,
     vague: lexicon::VAGUE,
-    amounts: &[],
+    amounts: lexicon::AMOUNTS,
     in_words: number::read,
     ordinal: number::ordinal,
     decimal: ",",

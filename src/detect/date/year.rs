@@ -35,7 +35,7 @@ pub(super) fn of(
         }
         Num::Now(by) => (reader.now.map(|it| it.year().saturating_add(by)), reader.now_said, true),
         Num::Told(by) => {
-            let compared = draft.rule == YEAR_AGO;
+            let compared = draft.rule == YEAR_AGO || reader.note;
             let now = reader.now.filter(|_| compared).map(|it| (it.year(), reader.now_said));
             let told = reader.year.map(|it| (it.0, Some(it.1))).or(now);
             (told.map(|it| it.0.saturating_add(by)), told.and_then(|it| it.1), true)

@@ -2,6 +2,7 @@
 
 use crate::detect::date::grammar::{Rule, rule};
 use crate::detect::date::numeral::UNKNOWN;
+use crate::detect::date::numeric::first_or_last;
 use crate::detect::date::point::{Meaning, Num, Point};
 use crate::detect::date::slot::{Found, Slot, fields};
 use crate::detect::date::unit::{Unit, lasting};
@@ -126,7 +127,7 @@ fn hours(found: &Found<'_>) -> Option<Meaning> {
         .then(|| lasting(&[(found.amount(Slot::Amount)?, Unit::Hour)]))?
 }
 
-/// Six months are a half-year, three a quarter; nine are nine months.
+/// Six months are a half-year, three a quarter, nine from month to month.
 fn months(found: &Found<'_>) -> Option<Meaning> {
     let amount = found.amount(Slot::Amount)?;
     let first = found.tokens.clone().take(2).any(|it| found.stream.word(it) == "first");
@@ -137,7 +138,7 @@ fn months(found: &Found<'_>) -> Option<Meaning> {
     match amount {
         6000 => res.half = Num::Is(if first { 1 } else { 2 }),
         3000 => res.quarter = Num::Is(if first { 1 } else { 4 }),
-        _ => return None,
+        _ => return first_or_last(&res, amount, first),
     }
     Some(Meaning::Point(Point { day: Num::Open, ..res }))
 }

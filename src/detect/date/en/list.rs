@@ -5,8 +5,7 @@ use crate::detect::date::numeral::written;
 use crate::detect::date::numeric::{date_range, double_year, month_range};
 use crate::detect::date::point::{Clock, Meaning, Num, Part, Point};
 use crate::detect::date::slot::{Found, Slot, several};
-use crate::detect::date::unit::{Unit, duration, lasting};
-use crate::document::TimexKind;
+use crate::detect::date::unit::{Unit, lasting};
 
 /// Ends a pattern with an optional year.
 macro_rules! of_year {
@@ -76,12 +75,12 @@ fn durations(found: &Found<'_>) -> Option<Meaning> {
     (written(from) != written(to)).then_some(Meaning::Several(items))
 }
 
-/// `3-5 days`: both ends, complete.
+/// `3-5 days`.
 fn from_to(found: &Found<'_>) -> Option<Meaning> {
     let unit = found.value(Slot::Unit).and_then(Unit::of)?;
     let (from, to) = (found.amount(Slot::Amount)?, found.amount(Slot::Amount2)?);
-    let value = format!("{}/{}", duration(&[(from, unit)])?, duration(&[(to, unit)])?);
-    (from < to).then_some(Meaning::Fixed(TimexKind::Duration, value))
+    // TIMEX3 has one amount: the lower one.
+    (from < to).then(|| lasting(&[(from, unit)]))?
 }
 
 /// `10/1-11/7`, led by a preposition: elsewhere two fractions or scores.

@@ -46,6 +46,7 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 /// Words before a bare number that make it a year.
+#[rustfmt::skip]
 const LEADS: &[&str] = &[
     "in", "since", "by", "until", "till", "from", "to", "between", "and", "of", "early", "late",
     "mid", "during", "before", "after", "through", "the", "(", "for", "as", "than", "with",
@@ -54,47 +55,12 @@ const LEADS: &[&str] = &[
 ];
 
 /// Words after a number that count it.
+#[rustfmt::skip]
 const COUNTED: &[&str] = &[
-    "people",
-    "men",
-    "women",
-    "miles",
-    "meters",
-    "dollars",
-    "pounds",
-    "feet",
-    "km",
-    "votes",
-    "jobs",
-    "points",
-    "workers",
-    "employees",
-    "years",
-    "%",
-    "cc",
-    "homes",
-    "tons",
-    "troops",
-    "students",
-    "calories",
-    "words",
-    "pages",
-    "soldiers",
-    "deaths",
-    "times",
-    "square",
-    "yards",
-    "acres",
-    "copies",
-    "seats",
-    "units",
-    "shares",
-    "cars",
-    "euros",
-    "metres",
-    "kilometers",
-    "kilometres",
-    "members",
+    "people", "men", "women", "miles", "meters", "dollars", "pounds", "feet", "km", "votes", "jobs", "points",
+    "workers", "employees", "years", "%", "cc", "homes", "tons", "troops", "students", "calories", "words", "pages",
+    "soldiers", "deaths", "times", "square", "yards", "acres", "copies", "seats", "units", "shares", "cars", "euros",
+    "metres", "kilometers", "kilometres", "members",
 ];
 
 fn bare(found: &Found<'_>) -> Option<Meaning> {

@@ -12,7 +12,11 @@ use crate::detect::date::unit::{Unit, lasting};
 pub(super) const RULES: &[Rule] = &[
     rule(WEAK_PART, "<part>", point).sure(0.6),
     rule("part of the day", "(đầu|cuối) giờ (sáng|chiều) [nay]", part_of_hours),
-    rule("midnight", "nửa đêm", midnight),
+    rule("midnight", "[lúc] nửa đêm", midnight),
+    rule("part of the day", "lúc <part>", point).sure(0.7),
+    rule("part of the day", "cùng (đêm|tối|sáng|chiều)", same_part),
+    rule("clock", "lúc <h>(h|g)<mi1>", small_letter),
+    rule("full hour", "lúc <h>", bare_hour).sure(0.6),
     rule("part of some day", "[(một|vào)] (buổi|ban) (<part>|ngày)", some_part),
     rule("some evening", "một (đêm|tối|sáng|chiều|trưa)", one_part),
     rule("clock", "[lúc] <h>(h|g)<mi>[('|p|phút)]", small_letter),
@@ -35,6 +39,7 @@ pub(super) const RULES: &[Rule] = &[
         zoned,
     ),
     rule("clock range", "<h>(h|g)[<mi>]-<h2>(h|g)[<mi2>]", clock_range),
+    rule("clock range", "<h>-<h2>h", clock_range).sure(0.8),
     rule("clock range", "<h>:<mi>-<h2>:<mi2>", clock_range),
 ];
 
@@ -44,6 +49,31 @@ fn part_of_hours(found: &Found<'_>) -> Option<Meaning> {
     let today = found.stream.word(found.tokens.end - 1) == "nay";
     let day = if today { Num::Now(0) } else { Num::Open };
     Some(Meaning::Point(Point { part, day, ..Point::default() }))
+}
+
+/// `cùng đêm`: of the day that was named last.
+fn same_part(found: &Found<'_>) -> Option<Meaning> {
+    let (day, part) = (Num::Told(0), part_named(found.stream.word(found.tokens.end - 1)));
+    Some(Meaning::Point(Point { day, part: Some(part), ..Point::default() }))
+}
+
+/// `lúc 5`, unless the number counts something.
+fn bare_hour(found: &Found<'_>) -> Option<Meaning> {
+    let end = found.tokens.end;
+    let ends = !found.stream.follows(end) || matches!(found.after(), "," | "." | ";" | ")");
+    let decimal = found.stream.is_digits(end + 1) && found.stream.touches(end);
+    (ends && !decimal).then(|| point(found))?
+}
+
+/// The part of the day with this name of one syllable.
+fn part_named(word: &str) -> Part {
+    match word {
+        "đêm" => Part::Night,
+        "tối" => Part::Evening,
+        "sáng" => Part::Morning,
+        "chiều" => Part::Afternoon,
+        _ => Part::Noon,
+    }
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "all productions have one type")]
@@ -59,13 +89,7 @@ fn some_part(found: &Found<'_>) -> Option<Meaning> {
 
 /// `Một đêm, …`; within a sentence it is how long something takes.
 fn one_part(found: &Found<'_>) -> Option<Meaning> {
-    let part = match found.stream.word(found.tokens.start + 1) {
-        "đêm" => Part::Night,
-        "tối" => Part::Evening,
-        "sáng" => Part::Morning,
-        "chiều" => Part::Afternoon,
-        _ => Part::Noon,
-    };
+    let part = part_named(found.stream.word(found.tokens.start + 1));
     let begins = found.stream.lex(found.tokens.start).capital;
     let fits = begins || matches!(part, Part::Morning | Part::Evening) && found.after() != "kiến";
     let point = Point { day: Num::Any, part: Some(part), ..Point::default() };
@@ -96,7 +120,11 @@ fn time(found: &Found<'_>) -> Option<Meaning> {
     let part = ["sáng", "trưa", "chiều", "tối", "đêm", "ngày"].contains(&found.after());
     let about = ["khoảng", "gần", "hơn", "chừng"].contains(&found.before(1));
     let led = about && ["đến", "tới", "vào", "lúc", "từ", "hồi", ""].contains(&found.before(2));
-    (part || led || !LENGTHS.contains(&found.before(1))).then(|| point(found))?
+    // `Thời gian bay: 7 giờ 25 phút`.
+    let label =
+        found.before(1) == ":" && (2..5).any(|by| matches!(found.before(by), "thời" | "trước"));
+    let long = label || LENGTHS.contains(&found.before(1));
+    (part || led || !long).then(|| point(found))?
 }
 
 fn half_past(found: &Found<'_>) -> Option<Meaning> {
@@ -136,6 +164,11 @@ fn clock_range(found: &Found<'_>) -> Option<Meaning> {
     let mut end = clock(found)?;
     end.hour = found.get(Slot::Hour2)?;
     end.minute = found.get(Slot::Minute2).unwrap_or(0);
+    // `11:30-1:30`.
+    let begin = from.clock?;
+    if (end.hour, end.minute) < (begin.hour, begin.minute) && begin.hour <= 12 {
+        end.hour += 12;
+    }
     to.clock = Some(end);
     Some(Meaning::Range(from, to))
 }
@@ -161,7 +194,11 @@ fn hour(found: &Found<'_>) -> Option<Meaning> {
         LEADS.contains(&found.before(1)) || TAILS.contains(&found.after()) || digits || hour == 0;
     let long = ["trong", "suốt", "mất", "kéo", "dài", "hơn", "gần"].contains(&found.before(1))
         || ["qua", "tới", "đồng", "liền"].contains(&found.after());
-    if led || (stream.word(letter) != "giờ" && !long) {
+    // `Chín giờ, già làng bước lên.`
+    let opens = matches!(found.before(1), "" | "gần" | "khoảng")
+        && found.after() == ","
+        && (found.before(1).is_empty() || found.before(2).is_empty());
+    if led || opens || found.is_all() || (stream.word(letter) != "giờ" && !long) {
         return point(found);
     }
     lasting(&[(i64::from(hour) * 1000, Unit::Hour)])

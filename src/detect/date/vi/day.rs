@@ -20,7 +20,18 @@ pub(super) const RULES: &[Rule] = &[
     rule("day month", "(ngày|hôm) <dn> tháng <mn>", point),
     rule("day month", "[(ngày|hôm)] <dn> tháng <mname>", point),
     rule("day month", "<d> tháng <m>", unnamed).sure(0.8),
+    rule("day month", "<d> tháng <mword>", unnamed_in_words).sure(0.7),
+    rule("day - month", "(ngày|hôm|<part>) <d> - <m>", spaced).sure(0.7),
+    rule("month day", "tháng <m> ngày <d>", point),
+    rule(SHARED_DAY, "<part> [ngày] <d>", shared_day).sure(0.7),
     rule("day of the month", "(ngày|hôm|đêm) <d>", day_alone).sure(0.8),
+    rule("day of the month", "(ngày|hôm) <dn>", day_in_words).sure(0.6),
+    rule(
+        "several weekdays",
+        "[(các|những|vào)] [ngày] thứ <wdn>, <wdn>[, <wdn>][ (và|hoặc) <wdn>]",
+        weekdays,
+    ),
+    rule("several weekdays", "[(các|những|vào)] [ngày] thứ <wdn> (và|,) <wdn>", weekdays).sure(0.8),
     rule(
         "day of a month from now",
         "[(ngày|hôm)] [(mùng|mồng)] <d> tháng <month-now>",
@@ -45,12 +56,12 @@ pub(super) const RULES: &[Rule] = &[
     rule("several days", "[(từ|các)] [ngày] <d>, <d> (và|,|hoặc) <d>(/|-)<m>[(/|-)<y>]", days),
     rule("several days", "[(từ|các)] [ngày] <d>, <d> (và|,|hoặc) <d> tháng <m> [năm <y>]", days),
     rule("several days", "[(từ|các)] [ngày] <d>, <d>, <d> (và|,) <d>(/|-)<m>[(/|-)<y>]", days),
-    rule("first days", "[ngày] (mùng|mồng) <d10> [tháng <mn>]", point),
+    rule("first days", "[(ngày|hôm)] (mùng|mồng) <d10> [tháng <mn>]", point),
     rule("first days", "[ngày] (mùng|mồng) <d10> tháng <mn> năm (<y>|<year-now>)", point),
     rule("first days", "[ngày] (mùng|mồng) <d>/<m>[/<y>]", point),
     rule("today a year ago", "ngày này năm <year-now>", same_day),
     rule("days of a month", "[(ngày|hôm)] <d2>-<d>(/|.)<m>[(/|.)<y>]", day_range),
-    rule("days of a month", "ngày <d2>-<d> tháng <mn> [năm <y>]", day_range),
+    rule("days of a month", "[ngày] <d2>-<d> tháng <mn> [năm <y>]", day_range),
     rule("days of two months", "[(ngày|hôm)] <d2>/<m2>-<d>/<m>[/<y>]", date_range),
     rule("days of two months", "[(ngày|hôm)] <d2>/<m2>/<y2>-<d>/<m>/<y>", date_range),
     rule("weekday", "[(hôm|ngày)] <wd>", weekday),
@@ -81,7 +92,8 @@ fn same_separator(found: &Found<'_>) -> Option<Meaning> {
 /// `tối 30.7`: only after a word for a day or a part of it, since `3.5` is a number.
 fn dotted(found: &Found<'_>) -> Option<Meaning> {
     let named = found.stream.is_letters(found.tokens.start);
-    let part = ["sáng", "trưa", "chiều", "tối", "đêm"].contains(&found.before(1));
+    let part =
+        ["sáng", "trưa", "chiều", "tối", "đêm", "qua", "nay", "mai"].contains(&found.before(1));
     (named || part).then(|| point(found))?
 }
 
@@ -92,82 +104,27 @@ fn short_year(found: &Found<'_>) -> Option<Meaning> {
 }
 
 /// Words before a fraction-like date that make it one.
+#[rustfmt::skip]
 const LEADS: &[&str] = &[
     "sáng", "trưa", "chiều", "tối", "đêm", "khuya", "từ", "đến", "tới", "vào", "nay", "qua", "mai",
     "(", ",", "và", "trước", "sau", "khánh", "hết", "kể", "tức", "nhật", "hai", "ba", "tư", "năm",
     "sáu", "bảy", "lễ", "dịp", "-", "hôm", "ngày", "hạn", "tính", "giờ", "phút", "thứ", "mùng",
-    "sớm", "gửi", "ghi", "nhi", "nghỉ", ":",
+    "sớm", "ra", "gửi", "ghi", "nhi", "nghỉ", ":",
 ];
 
 /// Words before a date that make it a name: streets and places are called after days.
+#[rustfmt::skip]
 const NAMED: &[&str] = &[
-    "phố",
-    "đường",
-    "xoay",
-    "động",
-    "rạp",
-    "non",
-    "thể",
-    "chợ",
-    "phường",
-    "thpt",
-    "thcs",
-    "nghiệp",
-    "in",
-    "làng",
-    "hẻm",
-    "kiệt",
-    "ngõ",
-    "ngách",
-    "cư",
-    "hóa",
-    "viên",
-    "viện",
-    "trường",
-    "cầu",
-    "nhà",
-    "tổ",
-    "lệ",
-    "áp",
-    "đoàn",
-    "được",
-    "quả",
-    "khóm",
-    "thửa",
-    "lô",
-    "số",
+    "phố", "đường", "xoay", "động", "rạp", "non", "thể", "chợ", "phường", "thpt", "thcs", "nghiệp", "in", "làng",
+    "hẻm", "kiệt", "ngõ", "ngách", "cư", "hóa", "viên", "viện", "trường", "cầu", "nhà", "tổ", "lệ", "áp", "đoàn",
+    "được", "quả", "khóm", "thửa", "lô", "số",
 ];
 
 /// Words after a fraction.
+#[rustfmt::skip]
 const COUNTED: &[&str] = &[
-    "số",
-    "dân",
-    "đại",
-    "diện",
-    "tổng",
-    "người",
-    "thành",
-    "quãng",
-    "lượng",
-    "chiều",
-    "chặng",
-    "sân",
-    "%",
-    "điểm",
-    "phiếu",
-    "nhiệm",
-    "thời",
-    "giá",
-    "trong",
-    "đội",
-    "tỉnh",
-    "xã",
-    "phường",
-    "huyện",
-    "mẫu",
-    "ca",
-    "vụ",
-    "giờ",
+    "số", "dân", "đại", "diện", "tổng", "người", "thành", "quãng", "lượng", "chiều", "chặng", "sân", "%", "điểm",
+    "phiếu", "nhiệm", "thời", "giá", "trong", "đội", "tỉnh", "xã", "phường", "huyện", "mẫu", "ca", "vụ", "giờ",
 ];
 
 /// `13/7`, if it is no fraction or score.
@@ -175,6 +132,15 @@ fn bare(found: &Found<'_>) -> Option<Meaning> {
     let (day, month) = (found.get(Slot::Day)?, found.get(Slot::Month)?);
     let crossing = matches!(found.before(1), "tư" | "ba" | "năm") && found.before(2) == "ngã";
     if NAMED.contains(&found.before(1)) || crossing || is_measured(found) {
+        return None;
+    }
+    // `Hải Phòng – Bình Dương: 4-2`, `vụ 11/9`.
+    let score = found.before(1) == ":"
+        && found.stream.word(found.tokens.start + 1) == "-"
+        && !matches!(found.before(2), "ngày" | "gian" | "hạn" | "lúc" | "từ" | "hành");
+    let attack =
+        (day, month) == (11, 9) && matches!(found.before(1), "vụ" | "kiện" | "bố" | "thảm");
+    if score || attack {
         return None;
     }
     let agency = found.after() == "(" && found.get(Slot::Day)? > 12;
@@ -195,9 +161,58 @@ fn is_measured(found: &Found<'_>) -> bool {
         || matches!(found.after(), "sao" | "cái" | "tầng" | "bình" | "điểm" | "đường")
 }
 
-/// `30 tháng 4`, unless a street is called so.
+/// `30 tháng 4`, unless a street is called so; one may go to hospital on it.
 fn unnamed(found: &Found<'_>) -> Option<Meaning> {
-    (!NAMED.contains(&found.before(1))).then(|| point(found))?
+    let verb =
+        found.before(1) == "viện" && matches!(found.before(2), "vào" | "nhập" | "ra" | "xuất");
+    (verb || !NAMED.contains(&found.before(1))).then(|| point(found))?
+}
+
+/// `8 tháng tám`, if nothing follows that the word would count.
+fn unnamed_in_words(found: &Found<'_>) -> Option<Meaning> {
+    let ends = !found.stream.is_letters(found.tokens.end) || found.after() == "năm";
+    ends.then(|| unnamed(found))?
+}
+
+/// `ngày 3 - 8`: not the beginning of `3 - 8/5` or `3 - 8 tháng 5`.
+fn spaced(found: &Found<'_>) -> Option<Meaning> {
+    let more = matches!(found.after(), "/" | "-" | "tháng" | "." | ":" | "h" | "giờ");
+    let end =
+        found.stream.follows(found.tokens.end + 1) && found.stream.is_digits(found.tokens.end + 1);
+    (!more || (matches!(found.after(), "." | ":") && !end)).then(|| point(found))?
+}
+
+/// The name of the rule for a day whose month another one after it names.
+pub(in crate::detect::date) const SHARED_DAY: &str = "part and day alone";
+
+/// `chiều 11` in `từ chiều 11 đến sáng 13/7`; `Trưa 15, …` at the beginning of a sentence.
+fn shared_day(found: &Found<'_>) -> Option<Meaning> {
+    let (stream, end) = (found.stream, found.tokens.end);
+    let begins = stream.lex(found.tokens.start).capital
+        && found.after() == ","
+        && !stream.is_digits(end + 1);
+    let parts = ["sáng", "trưa", "chiều", "tối", "đêm", "rạng", "khuya"];
+    let listed = parts.contains(&found.after())
+        || (matches!(found.after(), "," | "và" | "đến" | "tới" | "-")
+            && parts.contains(&stream.next(end + 1)));
+    (begins || listed).then(|| point(found))?
+}
+
+/// `ngày mười lăm`: with ten or more, since `ngày hai` may go on.
+fn day_in_words(found: &Found<'_>) -> Option<Meaning> {
+    let said = found.get(Slot::Day)? > 10 && found.stream.is_letters(found.tokens.end - 1);
+    (said && !found.stream.is_letters(found.tokens.end)).then(|| point(found))?
+}
+
+fn weekdays(found: &Found<'_>) -> Option<Meaning> {
+    let mut res = several(found, Slot::Weekday, &["các", "những", "vào"])?;
+    let each = matches!(found.stream.word(found.tokens.start), "các" | "những");
+    if let Meaning::Several(items) = &mut res {
+        let each = each || items.len() > 2;
+        let points = items.iter_mut().filter_map(|it| it.1.point_mut());
+        points.for_each(|it| it.set = each);
+    }
+    Some(res)
 }
 
 /// The first or the last such weekday.
@@ -263,17 +278,24 @@ fn weekday(found: &Found<'_>) -> Option<Meaning> {
         (tokens.start > found.tokens.start && !day) || WEEKDAY_LEADS.contains(&found.before(1));
     let named = stream.lex(tokens.end - 1).capital && !stream.lex(tokens.start).upper
         || (day && stream.is_digits(tokens.end - 1));
-    let listed = matches!(found.after(), "," | "và" | "đến" | "-") && {
+    let listed = matches!(found.after(), "," | "và" | "đến" | "tới" | "-") && {
         let next = tokens.end + 1;
-        stream.word(next) == "thứ" && (stream.is_digits(next + 1) || stream.lex(next + 1).capital)
+        let range = matches!(found.after(), "đến" | "tới" | "-");
+        stream.word(next) == "thứ"
+            && (range || stream.is_digits(next + 1) || stream.lex(next + 1).capital)
     };
+    let clock = stream.follows(tokens.start)
+        && (matches!(found.before(1), "h" | "g" | "giờ" | "phút")
+            || (found.before(2) == "h" || found.before(2) == ":") && !found.before(1).is_empty());
+    let ranged = matches!(found.before(1), "đến" | "tới" | "-") && matches!(found.before(3), "thứ");
     let sunday = stream.word(tokens.start) != "thứ";
     let dated = match found.after() {
         "," => stream.is_digits(tokens.end + 1) || stream.word(tokens.end + 1) == "ngày",
         "(" => stream.is_digits(tokens.end + 1),
         it => stream.is_digits(tokens.end) || ["ngày", "tuần", "hằng", "hàng", "này"].contains(&it),
     };
-    (led || named || listed || sunday || dated).then(|| point(found))?
+    (led || named || listed || sunday || dated || clock || ranged || found.is_all())
+        .then(|| point(found))?
 }
 
 #[cfg(test)]

@@ -4,8 +4,7 @@ use crate::detect::date::grammar::{Rule, rule};
 use crate::detect::date::numeral::UNKNOWN;
 use crate::detect::date::point::Meaning;
 use crate::detect::date::slot::{Found, Slot, not};
-use crate::detect::date::unit::{Unit, duration, lasting};
-use crate::document::TimexKind;
+use crate::detect::date::unit::{Unit, lasting};
 
 /// Durations.
 pub(super) const RULES: &[Rule] = &[
@@ -29,7 +28,12 @@ fn plain(found: &Found<'_>) -> Option<Meaning> {
     // `một tiếng Việt`: a language.
     let end = found.tokens.end;
     let tongue = found.stream.word(end - 1) == "tiếng" && found.stream.follows(end);
-    if tongue && found.stream.lex(end).capital && found.stream.is_letters(end) {
+    if tongue && (found.stream.lex(end).capital && found.stream.is_letters(end) || is_sound(found))
+    {
+        return None;
+    }
+    // `không quý`, `không tiếng động`.
+    if found.stream.word(found.tokens.start) == "không" {
         return None;
     }
     let first = (found.amount(Slot::Amount)?, unit(found, Slot::Unit)?);
@@ -38,6 +42,17 @@ fn plain(found: &Found<'_>) -> Option<Meaning> {
         (Some(_), Some(_)) => None,
         _ => lasting(&[first]),
     }
+}
+
+/// `gõ ba tiếng`, `một tiếng ho`: sounds and words, not hours.
+fn is_sound(found: &Found<'_>) -> bool {
+    let verbs =
+        ["gõ", "nói", "ho", "kêu", "hô", "gọi", "be", "thiếu", "nghe", "được", "thốt", "có"];
+    let sounds = [
+        "ho", "động", "súng", "chuông", "dội", "gõ", "kêu", "nổ", "vang", "lóng", "cười", "hát",
+        "nói", "thở",
+    ];
+    verbs.contains(&found.before(1)) || sounds.contains(&found.after())
 }
 
 fn days_and_nights(found: &Found<'_>) -> Option<Meaning> {
@@ -50,12 +65,12 @@ fn to_the_second(found: &Found<'_>) -> Option<Meaning> {
     lasting(&parts)
 }
 
-/// `3-5 năm`: both ends, complete.
+/// `3-5 năm`.
 fn from_to(found: &Found<'_>) -> Option<Meaning> {
     let unit = unit(found, Slot::Unit)?;
     let (from, to) = (found.amount(Slot::Amount)?, found.amount(Slot::Amount2)?);
-    let value = format!("{}/{}", duration(&[(from, unit)])?, duration(&[(to, unit)])?);
-    (from < to).then_some(Meaning::Fixed(TimexKind::Duration, value))
+    // TIMEX3 has one amount: the lower one.
+    (from < to).then(|| lasting(&[(from, unit)]))?
 }
 
 /// `hàng giờ`: hours on end; `hàng ngày`, `hàng năm` are every day, every year.

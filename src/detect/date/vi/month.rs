@@ -1,10 +1,9 @@
 //! Weeks, months, quarters and halves of a year.
 
 use crate::detect::date::grammar::{Rule, rule};
-use crate::detect::date::numeric::month_range;
+use crate::detect::date::numeric::{first_or_last, month_range};
 use crate::detect::date::point::{Meaning, Num, Point};
 use crate::detect::date::slot::{Found, Slot, fields, not, point, several};
-use crate::detect::date::unit::{Unit, lasting};
 
 /// From the week to the half-year.
 pub(super) const RULES: &[Rule] = &[
@@ -15,6 +14,12 @@ pub(super) const RULES: &[Rule] = &[
     rule("month/year alone", "<m>/<y>", bare).sure(0.8),
     rule("month alone", "t<m>/<y>", point),
     rule("month year", "[<early>] tháng <m>, <y>", point),
+    rule("this month", "[<early>] tháng (<m>|<mname>) này", this_year),
+    rule(
+        "week of the month",
+        "tuần (cuối|cuối cùng) [(của|trong)] tháng (<m>|<mn>)[ năm <y>|/<y>]",
+        last_week,
+    ),
     rule("month with direction", "[<early>] tháng (<m>|<mname>|<mn>) <direction>", point),
     rule("month of a year from now", "[<early>] tháng (<m>|<mname>|<mn>) năm <year-now>", point),
     rule("month from now", "[<early>] tháng <month-now>", month_now),
@@ -49,11 +54,15 @@ pub(super) const RULES: &[Rule] = &[
     rule("week of the month", "tuần thứ <nth> [(của|trong)] tháng <m>/<y>", point).sure(0.8),
     rule("week of the month", "tuần thứ <nth> [(của|trong)] tháng (<m>|<mn>) năm <y>", point)
         .sure(0.8),
-    rule("first week of the month", "tuần đầu [tiên] [(của|trong)] tháng (<m>|<mn>)", first_week)
-        .sure(0.8),
+    rule(
+        "first week of the month",
+        "tuần đầu [tiên] [(của|trong)] tháng (<m>|<mn>)[ năm <y>|/<y>]",
+        first_week,
+    )
+    .sure(0.8),
     rule("week of the year", "tuần [thứ] <week> [của] năm (<y>|<year-now>)", point),
     rule("week of the year", "tuần <week>/<y>", point),
-    rule("the ends of now", "(đầu|cuối|giữa) (năm|tháng|tuần)", ends).sure(0.7),
+    rule("the ends of now", "(đầu|cuối|giữa) (năm|tháng|tuần|quý)", ends).sure(0.7),
     rule("age in months", "<n> tháng tuổi", not),
 ];
 
@@ -63,6 +72,15 @@ fn months_of(found: &Found<'_>) -> Option<Meaning> {
 
 fn quarters(found: &Found<'_>) -> Option<Meaning> {
     several(found, Slot::Quarter, &["từ", "các"])
+}
+
+fn this_year(found: &Found<'_>) -> Option<Meaning> {
+    let day = Num::Open;
+    Some(Meaning::Point(Point { year: Num::Now(0), day, ..fields(found)? }))
+}
+
+fn last_week(found: &Found<'_>) -> Option<Meaning> {
+    Some(Meaning::Point(Point { nth: -1, ..fields(found)? }))
 }
 
 fn quarter_end(found: &Found<'_>) -> Option<Meaning> {
@@ -95,7 +113,7 @@ fn bare(found: &Found<'_>) -> Option<Meaning> {
     fits.then(|| point(found))?
 }
 
-/// `6 tháng đầu năm` is a half-year, `9 tháng đầu năm` only nine months.
+/// `6 tháng đầu năm` is a half-year, `9 tháng đầu năm` from month to month.
 fn months(found: &Found<'_>) -> Option<Meaning> {
     let amount = found.amount(Slot::Amount)?;
     let first = (found.tokens.clone()).any(|it| found.stream.word(it) == "đầu");
@@ -103,7 +121,7 @@ fn months(found: &Found<'_>) -> Option<Meaning> {
     match amount {
         6000 => res.half = Num::Is(if first { 1 } else { 2 }),
         3000 => res.quarter = Num::Is(if first { 1 } else { 4 }),
-        _ => return lasting(&[(amount, Unit::Month)]),
+        _ => return first_or_last(&res, amount, first),
     }
     Some(Meaning::Point(res))
 }
@@ -124,10 +142,15 @@ fn weekend(found: &Found<'_>) -> Option<Meaning> {
 
 /// `cuối năm`: of the year in which the article was written.
 fn ends(found: &Found<'_>) -> Option<Meaning> {
+    // `đầu năm học` is in autumn.
+    if found.after() == "học" {
+        return None;
+    }
     let mut res = Point::default();
     match found.stream.word(found.tokens.start + 1) {
         "năm" => res.year = Num::Now(0),
         "tháng" => res.month = Num::Now(0),
+        "quý" => res.quarter = Num::Now(0),
         _ => res.week = Num::Now(0),
     }
     Some(Meaning::Point(res))

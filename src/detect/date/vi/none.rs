@@ -31,7 +31,7 @@ pub(super) const RULES: &[Rule] = &[
     ),
     rule(
         "a street",
-        "(đường|phố|rạp|chợ|ngõ|hẻm|cầu|trường|phường|quảng trường) <d> tháng <m>",
+        "(đường|phố|rạp|chợ|ngõ|hẻm|cầu|trường|phường|quảng trường|bệnh viện) <d> tháng <m>",
         not,
     ),
     rule("round the clock", "24/7", not),

@@ -1,6 +1,8 @@
 //! Times counted from now or from what was named last.
 
+use crate::detect::date::context::is_future;
 use crate::detect::date::grammar::{Rule, rule};
+use crate::detect::date::numeral::UNKNOWN;
 use crate::detect::date::point::{Meaning, Num, Point};
 use crate::detect::date::slot::{Found, Slot, fields, future, past, point, present};
 use crate::detect::date::unit::{From, Unit, lasting, shifted};
@@ -15,9 +17,11 @@ pub(super) const RULES: &[Rule] = &[
     rule("part of that day", "<part> (đó|ấy)", that_part),
     rule("the same day", "<day-told>", point),
     rule("so long ago", "cách (đây|nay) [(hơn|gần|khoảng|chừng|tròn|đúng)] <n> <unit>", ago),
-    rule("so long ago", "<n> <unit> (trước|trước đây|về trước)", ago),
-    rule("in so long", "<n> <unit> nữa", ahead),
+    rule("so long ago", "<n> <unit> [rưỡi] (trước|trước đây|về trước)", ago),
+    rule("half so long", "nửa <unit> (trước|nữa|sau)", half_away),
+    rule("in so long", "<n> <unit> [rưỡi] nữa", ahead),
     rule("so long later", "<n> <unit> sau [đó]", later),
+    rule("the last hours", "<n>h qua", last_hours),
     rule("so long earlier", "<n> <unit> trước đó", earlier),
     rule(
         "the last or next so long",
@@ -37,20 +41,61 @@ pub(super) const RULES: &[Rule] = &[
     rule("tomorrow", "mai", tomorrow).sure(0.6),
     rule(
         "past",
-        "(ngày trước|trước kia|thời gian vừa qua|thuở xưa|hồi xưa|ngày ấy xưa|thời gian vừa rồi)",
+        "(ngày trước|thời gian vừa qua|thuở xưa|hồi xưa|ngày ấy xưa|thời gian vừa rồi)",
         past,
     ),
     rule("future", "(tương lai gần|tương lai không xa|mai sau|mai này|thời gian tới đây)", future),
     rule(
         "past",
-        "(mới đây|gần đây|thời gian qua|vừa qua|trước đây|ngày xưa|năm xưa|thời gian gần đây|xưa kia)",
+        "(mới đây|gần đây|thời gian qua|vừa qua|ngày xưa|năm xưa|thời gian gần đây|xưa kia|vừa nãy|lúc nãy|ban nãy|hồi nãy|hồi trước)",
         past,
     ),
-    rule("future", "(thời gian tới|sắp tới|sau này|tương lai|thời gian sắp tới|tới đây)", future),
+    rule("some days", "(vài|mấy|ít) bữa [(nay|rày|qua|tới|nữa)]", some_days),
+    rule("future", "(thời gian tới|sắp tới|tương lai|thời gian sắp tới)", future),
+    rule("future", "(sau này|tới đây)", later_on).sure(0.7),
     rule("past", "quá khứ", in_the_past).sure(0.7),
     rule("some day", "một (hôm|ngày)", some_day).sure(0.6),
     rule("nth day", "ngày thứ <nth>", some_day),
 ];
+
+/// `sau này` also tells of what has been since.
+fn later_on(found: &Found<'_>) -> Option<Meaning> {
+    let here = found.stream.word(found.tokens.start) == "tới" && found.after() != ",";
+    let end = found.tokens.end;
+    let wish = (end..end + 8).any(|it| matches!(found.stream.word(it), "muốn" | "mong" | "sẽ"));
+    let ahead = wish || is_future(found.stream, found.tokens.start, end);
+    (ahead && !here).then(|| future(found))?
+}
+
+/// `24h qua`.
+fn last_hours(found: &Found<'_>) -> Option<Meaning> {
+    lasting(&[(found.amount(Slot::Amount)?, Unit::Hour)])
+}
+
+fn some_days(_: &Found<'_>) -> Option<Meaning> {
+    lasting(&[(UNKNOWN, Unit::Day)])
+}
+
+/// `nửa tiếng nữa`.
+fn half_away(found: &Found<'_>) -> Option<Meaning> {
+    let (amount, unit) = found.value(Slot::Unit).and_then(Unit::of)?.half();
+    let (sign, from) = match found.stream.word(found.tokens.end - 1) {
+        "trước" => (-1, From::Now),
+        "nữa" => (1, From::Now),
+        _ => (1, From::Told),
+    };
+    (!is_before_a_thing(found)).then(|| Meaning::Point(shifted(amount, unit, sign, from)))
+}
+
+/// `20 phút trước hội đồng`, `một hôm sau khi xong`: only how long.
+fn is_before_a_thing(found: &Found<'_>) -> bool {
+    let things = [
+        "hội", "khi", "giờ", "kỳ", "kì", "tòa", "ngày", "lúc", "lễ", "tết", "bầu", "trận", "cuộc",
+        "thời",
+    ];
+    matches!(found.stream.word(found.tokens.end - 1), "trước" | "sau")
+        && things.contains(&found.after())
+}
 
 /// `mai` by itself is more often a name or a flower.
 fn day_now(found: &Found<'_>) -> Option<Meaning> {
@@ -76,8 +121,23 @@ fn hour_now(found: &Found<'_>) -> Option<Meaning> {
     let people = ["ấy", "này", "kia", "đó", "nọ"];
     let before = found.stream.lex(found.tokens.start.wrapping_sub(1));
     let counted = before.digits > 0 || before.word.is_some();
-    let fits = verbs.contains(&found.after()) || people.contains(&found.before(1));
-    (fits && !counted).then(|| present(found))?
+    let begins =
+        ["", ",", "“", "\"", "-", ".", "rằng", "mà", "tới", "đến"].contains(&found.before(1));
+    let nouns = [
+        "này", "học", "cao", "vàng", "hành", "địa", "g", "tý", "sửu", "dần", "mão", "thìn", "tỵ",
+        "ngọ", "mùi", "thân", "dậu", "tuất", "hợi", "chót", "nghỉ", "làm", "ra", "chơi", "cấm",
+        "giấc", "thứ", "đóng", "mở", "bay", "vào", "hoàng", "lành", "tốt", "cơm", "trưa", "chiều",
+        "sáng", "thi", "hẹn", "khắc", "sinh", "phút", "quốc", "mỹ", "thấp", "bình", "trái", "đẹp",
+        "linh", "giới",
+    ];
+    let leads = begins
+        && found.stream.is_letters(found.tokens.end)
+        && found.stream.follows(found.tokens.end)
+        && !nouns.contains(&found.after())
+        && !found.stream.lex(found.tokens.end).capital;
+    let never = matches!(found.before(1), "bao" | "bấy" | "mấy");
+    let fits = verbs.contains(&found.after()) || people.contains(&found.before(1)) || leads;
+    (fits && !counted && !never).then(|| present(found))?
 }
 
 fn today(found: &Found<'_>) -> Option<Meaning> {
@@ -118,6 +178,9 @@ fn in_the_past(found: &Found<'_>) -> Option<Meaning> {
 }
 
 fn shift(found: &Found<'_>, sign: i32, from: From) -> Option<Meaning> {
+    if is_before_a_thing(found) {
+        return None;
+    }
     let unit = found.value(Slot::Unit).and_then(Unit::of)?;
     Some(Meaning::Point(shifted(found.amount(Slot::Amount)?, unit, sign, from)))
 }
@@ -153,7 +216,10 @@ fn now(found: &Found<'_>) -> Option<Meaning> {
     (!units.contains(&found.before(1)) && !name).then(|| present(found))?
 }
 
-#[expect(clippy::unnecessary_wraps, reason = "all productions have one type")]
-fn some_day(_: &Found<'_>) -> Option<Meaning> {
+fn some_day(found: &Found<'_>) -> Option<Meaning> {
+    let long = ["trong", "mất", "hết", "suốt", "chỉ", "sau"].contains(&found.before(1));
+    if long && found.stream.word(found.tokens.start) == "một" {
+        return lasting(&[(1000, Unit::Day)]);
+    }
     Some(Meaning::Point(Point { day: Num::Any, ..Point::default() }))
 }

@@ -1,7 +1,7 @@
 //! Times that recur.
 
 use crate::detect::date::grammar::{Rule, rule};
-use crate::detect::date::point::{Meaning, Point};
+use crate::detect::date::point::{Meaning, Part, Point};
 use crate::detect::date::slot::{Found, Slot, fields};
 use crate::detect::date::unit::{Unit, recurring};
 
@@ -15,6 +15,12 @@ pub(super) const RULES: &[Rule] = &[
     rule("each weekday", "(mỗi|các|những) [ngày] <wd>", each_part),
     rule("each weekday", "mỗi [buổi] <part> <wd>", each_part),
     rule("each unit", "(mỗi|từng|hằng|hàng) <unit>", each),
+    rule("each unit", "mọi (năm|ngày|tháng|tuần)", all_units),
+    rule(
+        "each part of the day",
+        "(sáng sáng|trưa trưa|chiều chiều|tối tối|đêm đêm|ngày ngày)",
+        again,
+    ),
     rule("each season", "mỗi (mùa <season>|hè)", each_part),
     rule("each weekend", "mỗi [dịp] cuối tuần", each_weekend),
     rule("any day", "(ngày|tháng|tuần|năm) nào", any_unit),
@@ -26,7 +32,11 @@ fn each(found: &Found<'_>) -> Option<Meaning> {
     // `đơn hàng tháng 5`: orders of May; `hàng giờ`: for hours.
     let goods = found.stream.word(found.tokens.start) == "hàng"
         && (found.stream.is_digits(found.tokens.end) || unit == Unit::Hour);
-    (!goods).then(|| recurring(found.amount(Slot::Amount).unwrap_or(1000), unit))?
+    let hour =
+        unit == Unit::Hour && ["sáng", "trưa", "chiều", "tối", "đêm"].contains(&found.after());
+    let cough = found.stream.word(found.tokens.end - 1) == "tiếng" && found.after() == "ho";
+    (!(goods || hour || cough))
+        .then(|| recurring(found.amount(Slot::Amount).unwrap_or(1000), unit))?
 }
 
 /// Everything that the words name, each time.
@@ -50,13 +60,35 @@ fn is_any(found: &Found<'_>) -> bool {
         .any(|it| found.stream.word(it) == "cũng")
 }
 
-fn any_unit(found: &Found<'_>) -> Option<Meaning> {
-    let unit = match found.stream.word(found.tokens.start) {
+fn named(word: &str) -> Unit {
+    match word {
         "ngày" => Unit::Day,
         "tháng" => Unit::Month,
         "tuần" => Unit::Week,
         _ => Unit::Year,
+    }
+}
+
+fn all_units(found: &Found<'_>) -> Option<Meaning> {
+    let people = found.after() == "người";
+    (!people).then(|| recurring(1000, named(found.stream.word(found.tokens.end - 1))))?
+}
+
+/// `chiều chiều`: each afternoon.
+fn again(found: &Found<'_>) -> Option<Meaning> {
+    let part = match found.stream.word(found.tokens.start) {
+        "ngày" => return recurring(1000, Unit::Day),
+        "sáng" => Part::Morning,
+        "trưa" => Part::Noon,
+        "chiều" => Part::Afternoon,
+        "tối" => Part::Evening,
+        _ => Part::Night,
     };
+    Some(Meaning::Point(Point { set: true, part: Some(part), ..Point::default() }))
+}
+
+fn any_unit(found: &Found<'_>) -> Option<Meaning> {
+    let unit = named(found.stream.word(found.tokens.start));
     is_any(found).then(|| recurring(1000, unit))?
 }
 

@@ -12,6 +12,8 @@ pub(super) const RULES: &[Rule] = &[
     rule("year of three digits", "năm <y3>", early_year).sure(0.8),
     rule("several years", "[(từ|các)] năm <y>, <y> (và|,) [năm] <y>", years),
     rule("several years", "[(từ|các)] năm <y> (và|,|hoặc) <y>", years),
+    rule("several years", "<y>, <y>[, <y>][ (và|rồi) <y>]", plain_years).sure(0.7),
+    rule("season of the rains", "mùa (mưa|khô|lũ|mưa bão|nước nổi) năm (<y>|<year-now>)", point),
     rule("the year after", "năm sau", year_after),
     rule("year from now", "[<early>] năm <year-now>", year_now),
     rule("next year", "[<early>] sang năm", next_year),
@@ -69,36 +71,10 @@ pub(super) const RULES: &[Rule] = &[
 /// Words before a bare number that make it a year.
 #[rustfmt::skip]
 const LEADS: &[&str] = &[
-    "thu", "đời", "đề", "bản",
-    "đến",
-    "tới",
-    "từ",
-    "(",
-    "trước",
-    "sau",
-    "và",
-    "giai đoạn",
-    "đoạn",
-    "kỳ",
-    "sinh",
-    "sn",
-    "ngoại",
-    "tầm",
-    "nhìn",
-    "hè",
-    "xuân",
-    "tháng",
-    "quý",
-    "cuối",
-    "đầu",
-    "giữa",
-    "kể",
-    "so",
-    "với",
-    "cup",
-    "tết",
-    "của",
-    "hạn",
+    "hồi", "rồi", "khoảng", "thảo",
+    "thu", "đời", "đề", "bản", "đến", "tới", "từ", "(", "trước", "sau", "và", "giai đoạn", "đoạn", "kỳ", "sinh", "sn",
+    "ngoại", "tầm", "nhìn", "hè", "xuân", "tháng", "quý", "cuối", "đầu", "giữa", "kể", "so", "với", "cup", "tết",
+    "của", "hạn",
 ];
 
 /// `2030` after a word that asks for a year.
@@ -126,6 +102,16 @@ fn early_year(found: &Found<'_>) -> Option<Meaning> {
 
 fn years(found: &Found<'_>) -> Option<Meaning> {
     several(found, Slot::Year, &["từ", "các"])
+}
+
+/// `ba bận: 2003, 2005, 2006`.
+fn plain_years(found: &Found<'_>) -> Option<Meaning> {
+    let years = found.slots.iter().filter(|it| it.slot == Slot::Year);
+    let rising = years.map(|it| it.value).is_sorted_by(|a, b| a < b && (1900..2100).contains(b));
+    let counted =
+        found.stream.is_letters(found.tokens.end) && !matches!(found.after(), "và" | "là");
+    (rising && !counted && [":", "(", "rồi"].contains(&found.before(1)))
+        .then(|| several(found, Slot::Year, &[]))?
 }
 
 /// Both ends of a range with spaces around its dash are mentions of their own.

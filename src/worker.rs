@@ -123,8 +123,16 @@ fn value(
     let words = piece.slice(text);
     let alone = dates(&Article::new(words), detection.language, reference);
     let whole = alone.iter().find(|it| it.span.len() == piece.len());
+    if whole.is_none() && is_year(words) {
+        return Timex::from_value(words).ok().as_ref().map(FoundTimex::from);
+    }
     let res = whole.or_else(|| found.next()).or(alone.first())?;
     res.timex.as_ref().map(FoundTimex::from)
+}
+
+/// Four digits that a person has called a date.
+fn is_year(words: &str) -> bool {
+    words.len() == 4 && words.bytes().all(|it| it.is_ascii_digit())
 }
 
 impl From<&KnownWords> for Known {
@@ -178,13 +186,15 @@ mod tests {
 
     #[test]
     fn pieces_are_read_by_themselves_or_by_what_is_in_them() {
-        let text = "Chiều 12/3/2024, nhóm họp. Suốt mùa lúa, từ đầu tháng tư năm 2019 trở đi.";
+        let text =
+            "Chiều 12/3/2024, nhóm họp. Suốt mùa lúa, từ đầu tháng tư năm 2019 trở đi, 1987 lần.";
         // A piece, with what it means.
         let cases = [
             ("12/3/2024", Some("2024-03-12")),
             ("Chiều 12/3/2024", Some("2024-03-12TAF")),
             ("từ đầu tháng tư năm 2019 trở đi", Some("2019-04")),
             ("mùa lúa", None),
+            ("1987", Some("1987")),
             ("nhóm", None),
         ];
         let piece = |it: &str| {

@@ -3,7 +3,9 @@
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use dau::document::{Annotation, LabelId, Preset, Status, Timex, parse_date};
+use dau::document::{
+    Annotation, AnnotationId, EntityId, LabelId, Preset, Status, Timex, parse_date,
+};
 use dau::session::{Command, Direction, Edge, Effect, Heir, Msg, NewArticle, Pace, Session};
 use dau::text::Span;
 use dau::worker::answer;
@@ -31,13 +33,21 @@ fn selection() -> impl Strategy<Value = Msg> {
     })
 }
 
+fn drawn() -> impl Strategy<Value = Msg> {
+    selection().prop_map(|it| match it {
+        Msg::Select { span: Some(span), exact } => Msg::Draw { span, exact },
+        other => other,
+    })
+}
+
+fn id() -> impl Strategy<Value = AnnotationId> {
+    (1..30_u64).prop_map(AnnotationId::numbered)
+}
+
 fn msg() -> impl Strategy<Value = Msg> {
     let label = prop::sample::select(LabelId::BUILTIN.to_vec());
     let date = prop::sample::select(vec!["", "2025-03-12", "2020-02-29"]);
-    let ids = prop::collection::vec(1..30u32, 1..4);
-    let ids = || {
-        ids.clone().prop_map(|it| it.iter().map(|it| format!("a{it}").as_str().into()).collect())
-    };
+    let ids = || prop::collection::vec(id(), 1..4);
     prop_oneof![
         3 => selection(),
         4 => label.prop_map(Msg::Label),
@@ -46,6 +56,11 @@ fn msg() -> impl Strategy<Value = Msg> {
         1 => Just(Msg::Accept),
         1 => Just(Msg::Remove),
         1 => Just(Msg::Propagate),
+        3 => Just(Msg::TakeOffer),
+        2 => Just(Msg::LabelLikely),
+        2 => drawn(),
+        1 => id().prop_map(Msg::Reject),
+        1 => id().prop_map(Msg::Pick),
         1 => Just(Msg::Escape),
         1 => Just(Msg::Close),
         1 => prop::sample::select(Preset::ALL.to_vec()).prop_map(|it| Msg::Do(Command::SetLabels {
@@ -55,14 +70,11 @@ fn msg() -> impl Strategy<Value = Msg> {
         1 => date.prop_map(|it| Msg::Do(Command::SetReferenceDate(parse_date(it)))),
         1 => ids().prop_map(|it| Msg::Do(Command::Accept(it))),
         1 => ids().prop_map(|it| Msg::Do(Command::Remove(it))),
-        1 => (1..30u32).prop_map(|it| Msg::Do(Command::SetTimex {
-            id: format!("a{it}").as_str().into(),
-            timex: Timex::from_value("P3D").ok(),
-        })),
-        1 => (1..30u32, "[a-c]{0,2}").prop_map(|(it, note)| Msg::Do(Command::SetNote {
-            id: format!("a{it}").as_str().into(),
-            note,
-        })),
+        1 => id().prop_map(|id| {
+            let timex = Timex::from_value("P3D").ok();
+            Msg::Do(Command::SetTimex { id, timex })
+        }),
+        1 => (id(), "[a-c]{0,2}").prop_map(|(id, note)| Msg::Do(Command::SetNote { id, note })),
     ]
 }
 
@@ -76,26 +88,33 @@ fn tell(session: &mut Session, msg: Msg) {
     }
 }
 
-/// What is open, in few words: what is compared, and what a failure shows. A suggestion has the id
-/// that the detection of the moment gave it.
+/// What is open, in few words: what is compared, and what a failure shows. Of suggestions only what
+/// they say: ids and entities are those that the detection of the moment gave them.
 fn view(session: &Session) -> String {
     let Some(document) = session.document() else { return "nothing".to_owned() };
     let annotation = |it: &Rc<Annotation>| {
+        let decided = it.status != Status::Suggested;
+        let id = if decided { it.id.as_str() } else { "?" };
+        let entity = it.entity.as_ref().filter(|_| decided).map_or("", |it| it.as_str());
         let value = it.timex.as_ref().map_or_else(String::new, ToString::to_string);
-        let entity = it.entity.as_ref().map_or("", |it| it.as_str());
         let parts =
             [it.label.as_str(), it.status.as_str(), it.origin.as_str(), entity, &value, &it.note];
-        let id = if it.status == Status::Suggested { "?" } else { it.id.as_str() };
-        format!("{id} {:?} {:?} {}\n", it.span, it.confidence, parts.join(" "))
+        format!("{id} {:?} {}\n", it.span, parts.join(" "))
     };
-    let annotations: String = document.annotations.iter().map(annotation).collect();
+    let mut annotations: Vec<String> = document.annotations.iter().map(annotation).collect();
+    annotations.sort();
+    let used = |id: &EntityId| {
+        let decided = document.annotations.iter().filter(|it| it.status != Status::Suggested);
+        decided.filter_map(|it| it.entity.as_ref()).any(|it| it == id)
+    };
+    let entities: Vec<_> = document.entities.iter().filter(|it| used(&it.id)).collect();
+    let (meta, labels) = (&document.meta, &document.labels);
     format!(
-        "{:?} {:?} {:?}\n{annotations}{:?}\n{:?}",
+        "{:?} {:?} {:?}\n{}{entities:?}\n{labels:?}",
         document.text,
-        document.meta.reference_date,
-        document.meta.title,
-        document.entities,
-        document.labels
+        meta.reference_date,
+        meta.title,
+        annotations.concat()
     )
 }
 
@@ -105,11 +124,43 @@ fn opened() -> Session {
     session
 }
 
+/// Sequences that once were not taken back whole.
+#[test]
+fn known_sequences_are_taken_back() {
+    let forward = || Msg::Step(Direction::Forward);
+    let date = || Msg::Do(Command::SetReferenceDate(parse_date("2025-03-12")));
+    let select = |from, to| Msg::Select { span: Some(Span::new(from, to)), exact: false };
+    let sequences = [
+        // What was learnt renames another mention, and the new name gets an entity.
+        vec![forward(), forward(), Msg::Accept, Msg::Label(LabelId::ORG), date()],
+        // What was learnt takes a suggestion away that stands inside.
+        vec![select(124, 148), Msg::Label(LabelId::LAW), Msg::Label(LabelId::DATE)],
+        vec![Msg::Step(Direction::Back), Msg::Step(Direction::Back), Msg::Label(LabelId::ORG)],
+    ];
+    for msgs in sequences {
+        let mut session = opened();
+        let start = view(&session);
+        for msg in msgs.clone() {
+            tell(&mut session, msg);
+        }
+        let end = view(&session);
+        let depth =
+            std::iter::from_fn(|| session.can_undo().then(|| tell(&mut session, Msg::Undo)));
+        assert!(depth.count() > 1, "{msgs:?}");
+        tell(&mut session, Msg::Redo);
+        assert_eq!(view(&session), start, "{msgs:?}");
+        while session.can_redo() {
+            tell(&mut session, Msg::Redo);
+        }
+        assert_eq!(view(&session), end, "{msgs:?}");
+    }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig::with_cases(24))]
 
     #[test]
-    fn all_undone_is_the_start_and_all_redone_the_end(msgs in prop::collection::vec(msg(), 1..300)) {
+    fn all_undone_is_the_start_and_all_redone_the_end(msgs in prop::collection::vec(msg(), 1..1000)) {
         let mut session = opened();
         let start = view(&session);
         for msg in msgs {

@@ -114,12 +114,12 @@ fn by_first(known: &[Known]) -> FxHashMap<Box<str>, Vec<Words>> {
 impl Words {
     fn stands_at(&self, reading: &Reading, at: usize) -> bool {
         let end = at + self.words.len();
-        let same = |idx: usize, word: &str| {
+        let same = |(idx, word): (usize, &str)| {
             reading.folded(at + idx) == word && (idx == 0 || reading.gap(at + idx) != Gap::Line)
         };
         end <= reading.len()
             && reading.article.surface(at).starts_with(char::is_uppercase) == self.capital
-            && self.words.iter().enumerate().all(|(idx, word)| same(idx, word))
+            && self.words.iter().map(|it| &**it).enumerate().all(same)
             && !touches_word(reading, at)
             && !touches_word(reading, end)
     }

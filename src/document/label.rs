@@ -42,12 +42,13 @@ impl LabelId {
         Self::MISC,
     ];
 
-    /// Whether names of this kind hold names of another: bodies and events hold places, people hold
-    /// none. Of labels of a person's own nobody knows, so they may.
+    /// Whether names of this kind hold names of another: bodies and events hold places and bodies,
+    /// people hold none. Of labels of a person's own nobody knows, so they may.
     #[must_use]
     pub fn may_hold(&self, inner: &Self) -> bool {
         let own = |it: &Self| !Self::BUILTIN.contains(it);
-        own(self) || own(inner) || *self == Self::ORG || *self == Self::EVENT && inner != self
+        let holds = [Self::ORG, Self::EVENT].contains(self);
+        own(self) || own(inner) || holds && [Self::LOC, Self::ORG].contains(inner)
     }
 
     /// The id as it is written in files and in the page.

@@ -70,6 +70,15 @@ impl Step {
         }
     }
 
+    /// Where the annotation is that it leaves, or takes away.
+    #[must_use]
+    pub fn span(&self) -> Option<Span> {
+        match self {
+            Self::Insert(it) | Self::Delete(it) | Self::Replace { new: it, .. } => Some(it.span),
+            Self::Meta { .. } | Self::Labels { .. } | Self::Entities { .. } => None,
+        }
+    }
+
     fn apply(&self, document: &mut Document) -> Result<(), TransactionError> {
         match self {
             Self::Insert(new) => insert(document, new),

@@ -3,9 +3,10 @@
 use std::rc::Rc;
 
 use super::history::Entry;
-use super::reconcile::{Baseline, reconcile, relearn};
+use super::reconcile::{Baseline, reconcile, relearn, restore, tidy};
 use super::{Effect, Notice, Session, Timestamp};
 use crate::document::{Annotation, Document, LabelId, NaiveDate, Status, Step, Transaction};
+use crate::text::Span;
 use crate::worker::{FoundTimex, Part, Request, Response};
 
 /// A request whose answer has not come yet.
@@ -32,8 +33,9 @@ pub(super) enum Purpose {
     Suggest,
     /// The same, as a part of what was done last: the history was so deep then.
     Follow { depth: usize },
-    /// Change the suggestions by what was learnt since the last answer, and nothing else.
-    Learn,
+    /// Change the suggestions by what was learnt since the last answer, and nothing else; none
+    /// that begin before this byte, which a reader has passed.
+    Learn { from: u32 },
     /// Only know what the detector says of a document that came with annotations.
     Know,
 }
@@ -43,8 +45,11 @@ impl Purpose {
     /// that would lose it.
     fn after(self, pending: Self) -> Self {
         match (pending, self) {
-            (Self::Know, Self::Learn) => Self::Know,
-            (Self::Suggest | Self::Follow { .. }, Self::Learn) => Self::Suggest,
+            (Self::Know, Self::Learn { .. }) => Self::Know,
+            (Self::Suggest | Self::Follow { .. }, Self::Learn { .. }) => Self::Suggest,
+            (Self::Learn { from: one }, Self::Learn { from: other }) => {
+                Self::Learn { from: one.min(other) }
+            }
             _ => self,
         }
     }
@@ -68,7 +73,7 @@ impl Session {
         let purpose = match &self.pending {
             Some(pending) => purpose.after(pending.purpose),
             // There is nothing to compare with: the detector has never answered.
-            None if purpose == Purpose::Learn && !self.answered => Purpose::Know,
+            None if matches!(purpose, Purpose::Learn { .. }) && !self.answered => Purpose::Know,
             None => purpose,
         };
         let known = self.relevant();
@@ -124,7 +129,7 @@ impl Session {
         let pending = self.pending.as_mut().map(|it| std::mem::take(&mut it.pieces));
         let mut pieces = pending.unwrap_or_default();
         pieces.extend(dates.into_iter().map(|it| Unread { it, depth }));
-        self.ask(Purpose::Learn, pieces)
+        self.ask(Purpose::Learn { from: u32::MAX }, pieces)
     }
 
     /// Asks again if what is known was asked with another reference date.
@@ -151,6 +156,7 @@ impl Session {
         self.known_for = pending.reference_date;
         self.answered = true;
         let mut res = self.suggested(response, pending.purpose, &before, now);
+        res.extend(self.restore_suggestions(now));
         if response.part == Part::Whole {
             res.extend(self.read(&pending.pieces, &response.pieces, now));
         }
@@ -169,15 +175,31 @@ impl Session {
         let Some(document) = &self.document else { return Vec::new() };
         let changes = match purpose {
             Purpose::Know => return Vec::new(),
-            Purpose::Learn => {
+            Purpose::Learn { from } => {
                 let answers = [before, &self.baseline];
-                relearn(document, &response.mentions, answers, &mut self.former)
+                relearn(document, &response.mentions, from, answers, &mut self.former)
             }
             Purpose::Suggest | Purpose::Follow { .. } => {
                 reconcile(document, &response.mentions, before, &mut self.former)
             }
         };
         self.take_over(&changes, purpose, now)
+    }
+
+    /// Has suggestions back that only what was undone since stood in the way of.
+    pub(super) fn restore_suggestions(&mut self, now: Timestamp) -> Vec<Effect> {
+        let Some(document) = &self.document else { return Vec::new() };
+        let changes = restore(document, &self.baseline, &mut self.former);
+        self.take_over(&changes, Purpose::Suggest, now)
+    }
+
+    /// Makes suggestions fit what an undo has brought back at `places`.
+    pub(super) fn tidy_suggestions(&mut self, places: &[Span], now: Timestamp) -> Vec<Effect> {
+        let Some(document) = &self.document else { return Vec::new() };
+        let changes = tidy(document, places, &mut self.former);
+        let mut res = self.take_over(&changes, Purpose::Suggest, now);
+        res.extend(self.restore_suggestions(now));
+        res
     }
 
     /// Suggestions are not on the undo stack, or one key would take hundreds away;
@@ -237,8 +259,7 @@ impl Session {
 
     /// Something was done: it can be undone, and is to be kept.
     pub(super) fn done(&mut self, entry: Entry, now: Timestamp) -> Vec<Effect> {
-        let relabels =
-            matches!(&entry, Entry::Change(it, ..) if it.steps.steps.iter().any(is_of_labels));
+        let relabels = matches!(&entry, Entry::Change(it) if it.steps().any(is_of_labels));
         self.history.push(entry);
         let mut res = self.changed(now);
         res.extend(if relabels {

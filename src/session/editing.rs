@@ -194,18 +194,15 @@ impl Session {
         self.make_offer(&changes.steps);
         let pieces = self.unread(&changes.steps);
         let (lessons, learnt) = self.learn_from(&changes.steps, now);
-        let mut res = self.done(Entry::Change(Change { steps: changes, lessons }), now);
+        let mut res = self.done(Entry::Change(Change::new(changes, lessons)), now);
         res.extend(learnt);
         res.extend(self.read_pieces(pieces));
         res
     }
 
     /// Shows a person what an undo changed.
-    pub(super) fn reveal_change(&mut self, changes: &Transaction) -> Option<Effect> {
-        let span = changes.steps.iter().rev().find_map(|it| match it {
-            Step::Insert(it) | Step::Delete(it) | Step::Replace { new: it, .. } => Some(it.span),
-            _ => None,
-        })?;
+    pub(super) fn reveal_change(&mut self, change: &Change) -> Option<Effect> {
+        let span = change.steps().rev().find_map(Step::span)?;
         self.selection = None;
         self.current = self.on_span(span);
         Some(Effect::Reveal(span))

@@ -8,31 +8,42 @@ use crate::document::{Annotation, Document, LabelId, PersonalList, Status, Verdi
 use crate::session::Effect;
 use crate::text::{Span, fold};
 
-/// Words that names of a kind begin with, and words before a person's name, folded.
+/// Words that names of a kind begin with, folded; the longest that fits counts.
 #[rustfmt::skip]
-const HEADS: [(LabelId, &[&str]); 6] = [
+const HEADS: [(LabelId, &[&str]); 7] = [
     (LabelId::ORG, &[
-        "bộ", "sở", "ban", "ủy", "ubnd", "hđnd", "công", "tập", "ngân", "trường", "đại", "học", "bệnh", "viện", "trung",
-        "cục", "chi", "vụ", "tòa", "đài", "báo", "hội", "liên", "đội", "phòng", "clb", "câu", "hợp", "htx", "quỹ", "ministry",
-        "university", "bank", "department", "company",
+        "bộ", "sở", "ban", "ủy ban", "ubnd", "hđnd", "công ty", "tập đoàn", "tổng công ty", "ngân hàng", "trường", "đại học",
+        "học viện", "viện", "bệnh viện", "trung tâm", "cục", "chi cục", "chi bộ", "chi nhánh", "tòa án", "đài", "báo", "hội",
+        "hội đồng", "liên đoàn", "đội", "đoàn", "phòng", "clb", "câu lạc bộ", "hợp tác xã", "htx", "quỹ", "xí nghiệp",
+        "nhà máy", "xưởng", "tiệm", "trạm y tế", "tổ chức", "giáo hội", "quốc hội", "chính phủ", "đảng", "công an", "mttq",
+        "nhà xuất bản", "ministry", "university", "bank", "department", "institute", "commission", "council", "club",
     ]),
     (LabelId::LOC, &[
-        "tỉnh", "thành", "tp", "huyện", "quận", "xã", "phường", "thị", "thôn", "ấp", "bản", "làng", "đường", "phố", "sông",
-        "núi", "biển", "đảo", "cầu", "hồ", "cảng", "sân", "khu", "chợ", "ga", "quốc", "mount", "lake", "river", "street",
+        "tỉnh", "thành phố", "tp", "huyện", "quận", "xã", "phường", "thị xã", "thị trấn", "thôn", "xóm", "ấp", "bản", "làng",
+        "buôn", "khu phố", "khối phố", "khối", "tổ", "đường", "phố", "ngõ", "hẻm", "sông", "suối", "kênh", "rạch", "núi",
+        "đồi", "đèo", "biển", "vịnh", "đảo", "quần đảo", "bán đảo", "cầu", "hầm", "hồ", "cảng", "sân bay", "sân vận động",
+        "khu công nghiệp", "chợ", "chùa", "nhà thờ", "đền", "rạp", "ga", "bến", "quốc lộ", "tỉnh lộ", "cao tốc", "km", "châu",
+        "vùng", "miền", "mount", "lake", "river", "street", "county", "cape", "port", "gulf", "island",
     ]),
     (LabelId::DATE, &[
-        "ngày", "tháng", "năm", "sáng", "chiều", "tối", "đêm", "trưa", "thứ", "hôm", "tuần", "quý", "mùa", "đầu", "cuối",
-        "giữa", "lúc", "today", "yesterday", "last", "next", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
-        "sunday",
+        "ngày", "tháng", "năm", "sáng", "chiều", "tối", "đêm", "trưa", "khuya", "thứ", "hôm", "tuần", "quý", "mùa", "đầu",
+        "cuối", "giữa", "lúc", "rạng sáng", "today", "yesterday", "last", "next", "every", "monday", "tuesday", "wednesday",
+        "thursday", "friday", "saturday", "sunday",
     ]),
     (LabelId::ROLE, &[
-        "chủ", "phó", "giám", "bí", "trưởng", "thứ", "tổng", "ủy", "bác", "kỹ", "luật", "nhà", "đại", "trung", "thiếu",
-        "giáo", "president", "minister", "director", "chairman", "professor",
+        "chủ tịch", "phó", "giám đốc", "bí thư", "trưởng", "thứ trưởng", "bộ trưởng", "tổng", "ủy viên", "bác sĩ", "kỹ sư",
+        "luật sư", "nhà văn", "đại tá", "trung tá", "thiếu tá", "giáo sư", "president", "minister", "director", "chairman",
+        "professor",
     ]),
-    (LabelId::LAW, &["luật", "nghị", "quyết", "thông", "chỉ", "công", "hiến", "bộ", "act", "decree", "law"]),
+    (LabelId::LAW, &[
+        "luật", "nghị quyết", "nghị định", "quyết định", "thông tư", "chỉ thị", "công văn", "hiến pháp", "bộ luật", "act",
+        "decree", "law",
+    ]),
     (LabelId::EVENT, &[
-        "lễ", "hội", "đại", "giải", "chiến", "cuộc", "bão", "dịch", "ngày", "tết", "festival", "cup", "championship", "war",
+        "lễ", "lễ hội", "đại hội", "giải", "chiến dịch", "chiến tranh", "cuộc thi", "bão", "dịch", "tết", "festival", "cup",
+        "championship", "war", "kỳ họp", "chương trình", "dự án",
     ]),
+    (LabelId::MISC, &["tàu", "đề tài", "vở", "phim", "bài hát", "cuốn", "tiếng", "huân chương", "giải thưởng", "the"]),
 ];
 
 /// Words after which a person is named.
@@ -87,7 +98,9 @@ pub(super) fn guess(
     span: Span,
 ) -> Option<LabelId> {
     let surface = span.slice(&document.text);
-    let is_declared = |it: &LabelId| document.labels.get(it).is_some();
+    // Who marks again what is marked already means something else.
+    let own = shown_at(document, span).map(|it| &it.label);
+    let is_declared = |it: &LabelId| document.labels.get(it).is_some() && Some(it) != own;
     let learnt =
         personal.sure().into_iter().find(|(it, sure)| *sure && same_words(&it.surface, surface));
     if let Some(Verdict::Is(label)) = learnt.map(|it| &it.0.verdict)
@@ -95,7 +108,7 @@ pub(super) fn guess(
     {
         return Some(label.clone());
     }
-    if let Some(label) = label_of_same(document, &words.same(span)) {
+    if let Some(label) = label_of_same(document, &words.same(span)).filter(is_declared) {
         return Some(label);
     }
     let votes = votes(document, words, span);
@@ -103,13 +116,16 @@ pub(super) fn guess(
     best.map(|it| it.0).or_else(|| document.labels.iter().next().map(|it| it.id.clone()))
 }
 
+/// What is marked on just this span.
+fn shown_at(document: &Document, span: Span) -> Option<&Rc<Annotation>> {
+    let mut there = document.annotations.intersecting(span);
+    there.find(|it| it.span == span && it.status != Status::Rejected)
+}
+
 /// What the same words are called elsewhere; what a person has said of them goes first.
 fn label_of_same(document: &Document, same: &[Span]) -> Option<LabelId> {
-    let there = |span: &Span| {
-        let mut there = document.annotations.intersecting(*span);
-        there.find(|it| it.span == *span && it.status != Status::Rejected)
-    };
-    let all: Vec<&Rc<Annotation>> = same.iter().filter_map(there).collect();
+    let all: Vec<&Rc<Annotation>> =
+        same.iter().filter_map(|span| shown_at(document, *span)).collect();
     let decided = all.iter().find(|it| it.status == Status::Accepted);
     decided.or(all.first()).map(|it| it.label.clone())
 }
@@ -122,13 +138,13 @@ fn votes(document: &Document, words: &Words, span: Span) -> Vec<(LabelId, f64)> 
         Some(it) => it.1 += by,
         None => res.push((label.clone(), by)),
     };
-    for (label, by) in by_words(span.slice(&document.text), before(&document.text, span)) {
+    for (label, by) in by_words(span.slice(&document.text), &before(&document.text, span)) {
         add(&label, by);
     }
     for it in document.annotations.iter().filter(|it| it.status != Status::Rejected) {
         let likeness = Features::of(document, words, it.span).likeness(&own);
         let sure = if it.status == Status::Accepted { 1.5 } else { 1.0 };
-        let over = if it.span.intersects(span) { 12.0 } else { 0.0 };
+        let over = if it.span.intersects(span) && it.span != span { 12.0 } else { 0.0 };
         // The square: one that is much alike says more than many that are a little.
         add(&it.label, over + 0.25 * sure * likeness * likeness);
     }
@@ -142,19 +158,16 @@ fn before(text: &str, span: Span) -> String {
 }
 
 /// What the words themselves say, without an article.
-fn by_words(surface: &str, before: String) -> Vec<(LabelId, f64)> {
+fn by_words(surface: &str, before: &str) -> Vec<(LabelId, f64)> {
     let folded = fold(surface);
-    let first = folded.split(|it: char| !it.is_alphanumeric()).next().unwrap_or_default();
     let capital = surface.starts_with(char::is_uppercase);
-    let digit = first.starts_with(|it: char| it.is_ascii_digit());
+    let digit = folded.starts_with(|it: char| it.is_ascii_digit());
     let several = surface.contains(char::is_whitespace);
-    let mut res = Vec::new();
-    for (label, heads) in HEADS {
-        if heads.contains(&first) && several {
-            res.push((label.clone(), if label == LabelId::ROLE && capital { 3.0 } else { 5.0 }));
-        }
-    }
-    if BEFORE_PERSON.contains(&&*before) && capital {
+    let mut res: Vec<(LabelId, f64)> = HEADS
+        .into_iter()
+        .filter_map(|(label, heads)| Some((label, head(&folded, heads)?)))
+        .collect();
+    if BEFORE_PERSON.contains(&before) && capital {
         res.push((LabelId::PER, 8.0));
     }
     if !capital && !digit {
@@ -164,11 +177,21 @@ fn by_words(surface: &str, before: String) -> Vec<(LabelId, f64)> {
         let date = surface.contains(['/', ':']) || surface.len() == 4 && !several;
         res.push((if date { LabelId::DATE } else { LabelId::QTY }, 6.0));
     }
-    if capital && !surface.contains(char::is_lowercase) && !several {
-        res.push((LabelId::ORG, 3.0));
+    if capital && !surface.contains(char::is_lowercase) {
+        res.push((if several { LabelId::PER } else { LabelId::ORG }, 3.0));
     }
     res.push((LabelId::MISC, 1.0));
     res
+}
+
+/// How much the longest head that `folded` begins with, and goes on after, speaks for its label.
+fn head(folded: &str, heads: &[&str]) -> Option<f64> {
+    let begins = |it: &&&str| {
+        let rest = folded.strip_prefix(**it);
+        rest.is_some_and(|rest| rest.starts_with([' ', '\u{a0}', '.']))
+    };
+    let longest = heads.iter().filter(begins).map(|it| it.split(' ').count()).max()?;
+    Some(if longest > 1 { 12.0 } else { 8.0 })
 }
 
 impl Session {

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::document::{Document, Transaction, Verdict, Vote};
+use crate::document::{Document, Step, Transaction, TransactionError, Verdict, Vote};
 
 /// One thing that a person did.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,10 +21,55 @@ pub(super) enum Entry {
 /// A change of the document, and what it taught.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Change {
-    /// Its steps.
-    pub(super) steps: Transaction,
+    /// What was done, and what followed from it, in order.
+    parts: Vec<Part>,
     /// What is learnt from it, and taken back with it.
     pub(super) lessons: Rc<[Lesson]>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+struct Part {
+    steps: Transaction,
+    /// The machine did it because of the rest: suggestions may have changed since by themselves, so
+    /// a step that no longer fits is passed over.
+    follows: bool,
+}
+
+impl Change {
+    /// Something that a person did.
+    pub(super) fn new(steps: Transaction, lessons: Rc<[Lesson]>) -> Self {
+        Self { parts: vec![Part { steps, follows: false }], lessons }
+    }
+
+    /// The document after it.
+    pub(super) fn apply(&self, before: &Document) -> Result<Document, TransactionError> {
+        let mut res = before.clone();
+        for part in &self.parts {
+            if part.follows {
+                for step in &part.steps.steps {
+                    res = Transaction::from(step.clone()).apply(&res).unwrap_or(res);
+                }
+            } else {
+                res = part.steps.apply(&res)?;
+            }
+        }
+        Ok(res)
+    }
+
+    /// The steps of the person's own.
+    pub(super) fn steps(&self) -> impl DoubleEndedIterator<Item = &Step> {
+        self.parts.iter().filter(|it| !it.follows).flat_map(|it| &it.steps.steps)
+    }
+
+    /// Whether nothing followed from it.
+    pub(super) fn is_alone(&self) -> bool {
+        self.parts.iter().all(|it| !it.follows)
+    }
+
+    fn invert(self) -> Self {
+        let inverse = |it: Part| Part { steps: it.steps.invert(), ..it };
+        Self { parts: self.parts.into_iter().rev().map(inverse).collect(), ..self }
+    }
 }
 
 /// Something that a person has said of some words.
@@ -41,7 +86,7 @@ pub(super) struct Lesson {
 impl Entry {
     fn invert(self) -> Self {
         match self {
-            Self::Change(it) => Self::Change(Change { steps: it.steps.invert(), ..it }),
+            Self::Change(it) => Self::Change(it.invert()),
             Self::Swap { old, new } => Self::Swap { old: new, new: old },
         }
     }
@@ -72,9 +117,7 @@ impl History {
     pub(super) fn amend_at(&mut self, depth: usize, more: Transaction) {
         let entry = depth.checked_sub(1).and_then(|at| self.undo.get_mut(at));
         if let Some(Entry::Change(last)) = entry {
-            let mut inverse = more.invert();
-            inverse.steps.append(&mut last.steps.steps);
-            last.steps = inverse;
+            last.parts.insert(0, Part { steps: more.invert(), follows: true });
         }
     }
 

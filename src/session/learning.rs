@@ -5,7 +5,7 @@ use std::rc::Rc;
 use chrono::NaiveDate;
 
 use super::detecting::Purpose;
-use super::history::Lesson;
+use super::history::{Change, Lesson};
 use super::{Effect, File, Notice, Session, Timestamp};
 use crate::document::{
     Annotation, Document, LabelId, Origin, PersonalEntry, PersonalList, Status, Step, Verdict, Vote,
@@ -105,6 +105,11 @@ fn is_nested(it: &Annotation, document: &Document) -> bool {
     })
 }
 
+/// Where the last mention begins that steps are about.
+fn last<'s>(steps: impl Iterator<Item = &'s Step>) -> u32 {
+    steps.filter_map(Step::span).map(Span::start).max().unwrap_or(0)
+}
+
 /// The day of a timestamp.
 fn day(now: Timestamp) -> Option<NaiveDate> {
     chrono::DateTime::from_timestamp_millis(now).map(|it| it.date_naive())
@@ -145,28 +150,31 @@ impl Session {
         // What stands in the text once only is decided already.
         let words = self.words();
         let again = lessons.iter().any(|it| words.count(&it.surface) > 1);
-        let effects = if again { self.personal_changed() } else { vec![Effect::SavePersonal] };
+        // What stands before was read and found right; to change that is offered, not done.
+        let from = last(steps.iter());
+        let effects = if again { self.personal_changed(from) } else { vec![Effect::SavePersonal] };
         (lessons.into(), effects)
     }
 
     /// Learns again what was undone, or takes back what is undone.
     pub(super) fn learn_again(
         &mut self,
-        lessons: &[Lesson],
+        change: &Change,
         undone: bool,
         now: Timestamp,
     ) -> Vec<Effect> {
-        for it in lessons {
+        for it in &*change.lessons {
             let vote = if undone { it.vote.invert() } else { it.vote };
             self.personal.vote(&it.surface, &it.verdict, vote, day(now));
         }
-        if lessons.is_empty() { Vec::new() } else { self.personal_changed() }
+        let from = if undone { 0 } else { last(change.steps()) };
+        if change.lessons.is_empty() { Vec::new() } else { self.personal_changed(from) }
     }
 
-    fn personal_changed(&mut self) -> Vec<Effect> {
+    fn personal_changed(&mut self, from: u32) -> Vec<Effect> {
         let mut res = vec![Effect::SavePersonal];
         if self.relevant() != self.asked_with {
-            res.extend(self.detect(Purpose::Learn));
+            res.extend(self.detect(Purpose::Learn { from }));
         }
         res
     }
@@ -214,7 +222,7 @@ impl Session {
                 return Vec::new();
             }
         }
-        self.personal_changed()
+        self.personal_changed(0)
     }
 
     /// What cannot be read is set aside, as a document is.
@@ -224,7 +232,7 @@ impl Session {
                 list.merge(std::mem::take(&mut self.personal));
                 self.personal = list;
                 let asks = self.document.is_some() && self.relevant() != self.asked_with;
-                if asks { self.detect(Purpose::Learn) } else { Vec::new() }
+                if asks { self.detect(Purpose::Learn { from: 0 }) } else { Vec::new() }
             }
             Err(why) => {
                 self.notice = Some(Notice::RestoreFailed(why));

@@ -3,12 +3,12 @@
 use std::rc::Rc;
 
 use super::detecting::Purpose;
-use super::history::Entry;
+use super::history::{Change, Entry};
 use super::{Effect, File, NewArticle, Notice, Session, Timestamp, rfc3339};
 use crate::detect::Language;
-use crate::document::{Document, Meta, Step, Transaction};
+use crate::document::{Document, Meta, Step};
 use crate::formats::native::{self, WriteOptions};
-use crate::text::bare;
+use crate::text::{Span, bare};
 
 impl Session {
     pub(super) fn open(&mut self, article: NewArticle, now: Timestamp) -> Vec<Effect> {
@@ -93,15 +93,16 @@ impl Session {
         // What followed from a change of the date is done again with it, unless the answer
         // had not come when it was undone.
         let follow = self.follow();
-        let unanswered = |it: &Transaction| matches!(it.steps[..], [Step::Meta { .. }]);
-        let purpose = |it: &Transaction| if unanswered(it) { follow } else { Purpose::Know };
+        let unanswered =
+            |it: &Change| it.is_alone() && it.steps().all(|it| matches!(it, Step::Meta { .. }));
+        let purpose = |it: &Change| if unanswered(it) { follow } else { Purpose::Know };
         self.carry_out(entry, purpose, false, now)
     }
 
     fn carry_out(
         &mut self,
         entry: Option<Entry>,
-        purpose: impl Fn(&Transaction) -> Purpose,
+        purpose: impl Fn(&Change) -> Purpose,
         undone: bool,
         now: Timestamp,
     ) -> Vec<Effect> {
@@ -112,24 +113,25 @@ impl Session {
                 self.settle(Purpose::Know, now)
             }
             Some(Entry::Change(change)) => {
-                let purpose = purpose(&change.steps);
-                let mut res = self.reapply(&change.steps, purpose, now);
+                let mut res = self.reapply(&change, purpose(&change), now);
                 if !matches!(self.notice, Some(Notice::Stale)) {
-                    res.extend(self.learn_again(&change.lessons, undone, now));
+                    res.extend(self.learn_again(&change, undone, now));
                 }
                 res
             }
         }
     }
 
-    fn reapply(&mut self, changes: &Transaction, purpose: Purpose, now: Timestamp) -> Vec<Effect> {
+    fn reapply(&mut self, change: &Change, purpose: Purpose, now: Timestamp) -> Vec<Effect> {
         let Some(document) = &self.document else { return Vec::new() };
-        let Ok(after) = changes.apply(document) else { return self.tell(Notice::Stale) };
+        let Ok(after) = change.apply(document) else { return self.tell(Notice::Stale) };
         self.document = Some(after);
         self.notice = None;
         self.offer = None;
         let mut res = self.changed(now);
-        res.extend(self.reveal_change(changes));
+        let places: Vec<Span> = change.steps().filter_map(Step::span).collect();
+        res.extend(self.tidy_suggestions(&places, now));
+        res.extend(self.reveal_change(change));
         res.extend(self.follow_reference_date(purpose));
         res
     }

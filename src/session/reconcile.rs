@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::linking::Linker;
 use crate::document::{
-    Annotation, AnnotationId, Document, LabelId, Origin, Status, Step, Timex, Transaction,
+    Annotation, AnnotationId, Document, EntityId, LabelId, Origin, Status, Step, Timex, Transaction,
 };
 use crate::text::Span;
 use crate::worker::Found;
@@ -65,8 +65,8 @@ pub(super) fn reconcile(
     entities.into_iter().chain(gone).chain(steps).chain(added).collect()
 }
 
-/// Suggestions that have gone, with the id of each: it has the same when it comes back.
-pub(super) type Former = HashMap<(Span, LabelId), AnnotationId>;
+/// Suggestions that have gone: each has the same id when it comes back, and points to the same.
+pub(super) type Former = HashMap<(Span, LabelId), Rc<Annotation>>;
 
 /// Gives suggestions their ids.
 struct Numbers<'d> {
@@ -77,7 +77,7 @@ struct Numbers<'d> {
 
 impl Numbers<'_> {
     fn named(&mut self, new: Annotation) -> Annotation {
-        let old = self.former.remove(&(new.span, new.label.clone()));
+        let old = self.former.remove(&(new.span, new.label.clone())).map(|it| it.id.clone());
         let free = |id: &AnnotationId| self.document.annotations.get(id).is_none();
         let id = old.filter(free).unwrap_or_else(|| {
             self.next += 1;
@@ -87,17 +87,66 @@ impl Numbers<'_> {
     }
 
     fn delete(&mut self, old: &Rc<Annotation>) -> Step {
-        self.former.insert((old.span, old.label.clone()), old.id.clone());
+        self.former.insert((old.span, old.label.clone()), Rc::clone(old));
         Step::Delete(Rc::clone(old))
     }
 }
 
+/// The steps that take suggestions away which cannot stand beside what an undo has brought back at
+/// `places`: the same once more.
+pub(super) fn tidy(document: &Document, places: &[Span], former: &mut Former) -> Transaction {
+    let mut numbers = Numbers { next: document.next_number(), document, former };
+    let there = document
+        .annotations
+        .iter()
+        .rev()
+        .filter(|it| is_suggestion(it) && places.iter().any(|place| place.intersects(it.span)));
+    let twice = |it: &Annotation| {
+        let mut there = document.annotations.intersecting(it.span);
+        there.any(|other| {
+            let same = other.span == it.span && other.label == it.label;
+            same && (!is_suggestion(other) || other.id.number() < it.id.number())
+        })
+    };
+    let gone = there.filter(|it| twice(it));
+    gone.map(|it| numbers.delete(it)).collect::<Vec<_>>().into_iter().collect()
+}
+
+/// The steps that bring suggestions back which have gone, which the detector still makes, and
+/// which nothing that a person has decided stands in the way of any more.
+pub(super) fn restore(
+    document: &Document,
+    baseline: &Baseline,
+    former: &mut Former,
+) -> Transaction {
+    let mut back: Vec<Annotation> = Vec::new();
+    for it in former.values() {
+        let Some(found) = baseline.get(it.span, &it.label) else { continue };
+        let Some(new) = annotation(document, found) else { continue };
+        let mut there = document.annotations.intersecting(it.span);
+        let stands = there.any(|other| other.span == it.span && other.label == it.label);
+        let free = document.annotations.get(&it.id).is_none();
+        if free && !stands && decided(document, &new).is_none() {
+            let known = |id: &EntityId| document.entities.iter().any(|it| it.id == *id);
+            let entity = it.entity.clone().filter(known);
+            back.push(Annotation { id: it.id.clone(), entity, note: it.note.clone(), ..new });
+        }
+    }
+    back.sort_by(|a, b| a.key().cmp(&b.key()));
+    for it in &back {
+        former.remove(&(it.span, it.label.clone()));
+    }
+    back.into_iter().map(|it| Step::Insert(Rc::new(it))).collect()
+}
+
 /// The steps from `document` to what was learnt between two answers of the detector: suggestions
 /// that only `after` has come, those that only `before` had go. What both or none of them say is
-/// not touched, so that a document that came with suggestions of its own keeps them.
+/// not touched, so that a document that came with suggestions of its own keeps them; nor is what
+/// begins before the byte `from`.
 pub(super) fn relearn(
     document: &Document,
     mentions: &[Found],
+    from: u32,
     [before, after]: [&Baseline; 2],
     former: &mut Former,
 ) -> Transaction {
@@ -106,7 +155,7 @@ pub(super) fn relearn(
     let mut steps = Vec::new();
     for it in document.annotations.iter().rev().filter(|it| is_suggestion(it)) {
         let said = |by: &Baseline| by.get(it.span, &it.label).is_some();
-        if said(before) && !said(after) {
+        if it.span.start() >= from && said(before) && !said(after) {
             steps.push(numbers.delete(it));
         }
     }
@@ -115,7 +164,7 @@ pub(super) fn relearn(
         let known = before.get(new.span, &new.label).is_some();
         let mut there = document.annotations.intersecting(new.span);
         let stands = there.any(|it| it.span == new.span && it.label == new.label);
-        if known || stands || decided(document, &new).is_some() {
+        if new.span.start() < from || known || stands || decided(document, &new).is_some() {
             continue;
         }
         let entity = found.entity.and_then(|it| linker.entity(it));

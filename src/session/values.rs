@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use crate::document::{Annotation, Document, Status, Timex, TimexKind, parse_date};
+use crate::document::{Annotation, Document, LabelId, Status, Timex, TimexKind, parse_date};
+use crate::text::fold;
 use crate::worker::Found;
 
 /// Values that are offered at most: each has a key.
@@ -17,16 +18,42 @@ const MOST: usize = 9;
 pub fn alternatives(document: &Document, it: &Annotation, found: Option<&Found>) -> Vec<Timex> {
     let said = found.into_iter().flat_map(|it| [&it.runner_up, &it.timex]);
     let mut res: Vec<Timex> = said.flatten().filter_map(|it| it.timex()).collect();
+    let near = Near::new(document, it);
     if let Some(own) = &it.timex {
-        let near = Near::new(document, it);
         let values = ways(own.value(), &near);
         res.extend(toggled(own));
         res.extend(values.iter().filter_map(|it| Timex::new(own.kind(), it).ok()));
+    } else if it.label == LabelId::DATE {
+        let values = from_words(it.span.slice(&document.text), &near);
+        res.extend(values.iter().filter_map(|it| Timex::from_value(it).ok()));
     }
     let key = |it: &Timex| (it.kind(), it.value().to_owned());
     let mut seen: Vec<_> = it.timex.iter().map(key).collect();
     res.retain(|it| !seen.contains(&key(it)) && (seen.push(key(it)), true).1);
     res.truncate(MOST);
+    res
+}
+
+/// Parts of the day as the words for them, folded, begin.
+const PARTS: [(&[&str], &str); 5] = [
+    (&["sáng", "rạng sáng", "sớm", "morning"], "TMO"),
+    (&["trưa", "noon", "midday"], "TMI"),
+    (&["chiều", "afternoon"], "TAF"),
+    (&["tối", "evening"], "TEV"),
+    (&["đêm", "khuya", "nửa đêm", "night"], "TNI"),
+];
+
+/// What a date without a value may mean: a part of a day, known or not, or a vague time.
+fn from_words(words: &str, near: &Near) -> Vec<String> {
+    let folded = fold(words);
+    let part = PARTS.into_iter().find(|it| it.0.iter().any(|it| folded.contains(it)));
+    let rest = part.map_or("", |it| it.1);
+    let mut res = vec![format!("XXXX-XX-XX{rest}")];
+    res.extend(near.days.iter().map(|it| format!("{it}{rest}")));
+    if rest.is_empty() {
+        res.extend(near.years.iter().cloned());
+        res.extend(["PAST_REF", "PRESENT_REF", "FUTURE_REF"].map(str::to_owned));
+    }
     res
 }
 
@@ -145,7 +172,7 @@ pub(super) fn follow(own: &Timex, from: &Timex, to: &Timex) -> Option<Timex> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{AnnotationId, LabelId, Meta, Origin, Step, Transaction};
+    use crate::document::{AnnotationId, Meta, Origin, Step, Transaction};
     use crate::text::Span;
 
     /// A document whose dates have these values, one a word.
@@ -181,6 +208,23 @@ mod tests {
             assert!(want.iter().all(|it| names.contains(it)), "{values:?}: {names:?}");
             assert!(got.iter().all(|other| Some(other) != it.timex.as_ref()), "{names:?}");
             assert!(got.len() <= MOST && (!want.is_empty() || got.is_empty()), "{names:?}");
+        }
+    }
+
+    #[test]
+    fn a_date_without_a_value_is_offered_some() {
+        let cases =
+            [("tối", &["XXXX-XX-XXTEV", "2015-07-01TEV"][..]), ("xưa", &["PAST_REF", "2015"])];
+        for (words, want) in cases {
+            let document = document(&["2015-07-01"], "");
+            let text = format!("{}{words}", document.text);
+            let document = Document { text: text.into(), ..document };
+            let span = Span::of(&(2..document.text.len()));
+            let id = AnnotationId::numbered(9);
+            let it = Annotation::new(id, LabelId::DATE, span, Status::Accepted, Origin::Manual);
+            let got = alternatives(&document, &it, None);
+            let names: Vec<&str> = got.iter().map(Timex::value).collect();
+            assert!(want.iter().all(|it| names.contains(it)), "{words}: {names:?}");
         }
     }
 

@@ -2,110 +2,17 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
-use dau::document::{AnnotationId, Document, LabelId, Origin, Status, Timex, parse_date};
+mod desk;
+mod learning;
+mod offers;
+
+use dau::document::{LabelId, Origin, Timex, parse_date};
 use dau::formats::native::WriteOptions;
-use dau::session::{
-    Command, Direction, Edge, Effect, Msg, NewArticle, Notice, Pace, Session, Timestamp,
-};
+use dau::session::{Command, Direction, Edge, Effect, Msg, NewArticle, Notice, Pace, Session};
 use dau::text::Span;
-use dau::worker::{Found, FoundTimex, Part, Request, Response};
+use dau::worker::{Found, Part, Response};
 
-const NOW: Timestamp = 1_700_000_000_000;
-
-fn found(text: &str, surface: &str, label: &str, value: Option<&str>) -> Found {
-    let at = text.find(surface).unwrap();
-    let timex = value.map(|it| Timex::from_value(it).unwrap());
-    Found {
-        start: u32::try_from(at).unwrap(),
-        end: u32::try_from(at + surface.len()).unwrap(),
-        label: label.to_owned(),
-        confidence: 0.9,
-        rule: "test".to_owned(),
-        timex: timex.map(|it| FoundTimex {
-            kind: it.kind().as_str().to_owned(),
-            value: it.value().to_owned(),
-        }),
-        evidence: None,
-        runner_up: None,
-        entity: None,
-    }
-}
-
-/// A session with its text and how to talk to it.
-struct Desk {
-    session: Session,
-    asked: Vec<Request>,
-    effects: Vec<Effect>,
-}
-
-impl Desk {
-    fn open(text: &str) -> Self {
-        let mut res = Self { session: Session::default(), asked: Vec::new(), effects: Vec::new() };
-        res.tell(Msg::Open(NewArticle { text: text.to_owned(), ..NewArticle::default() }));
-        res
-    }
-
-    fn tell(&mut self, msg: Msg) -> &mut Self {
-        self.effects = self.session.update(msg, NOW);
-        let asked = self.effects.iter().filter_map(|it| match it {
-            Effect::Detect(request) => Some(request.clone()),
-            _ => None,
-        });
-        self.asked.extend(asked);
-        self
-    }
-
-    fn tell_all(&mut self, msgs: impl IntoIterator<Item = Msg>) -> &mut Self {
-        for msg in msgs {
-            self.tell(msg);
-        }
-        self
-    }
-
-    /// The worker answers the last request with these mentions.
-    fn answer(&mut self, mentions: Vec<Found>) -> &mut Self {
-        let revision = self.asked.last().unwrap().revision;
-        self.tell(Msg::Detected(response(revision, mentions)))
-    }
-
-    fn document(&self) -> &Document {
-        self.session.document().unwrap()
-    }
-
-    fn select(&mut self, surface: &str) -> &mut Self {
-        let at = self.document().text.find(surface).unwrap();
-        let span = Some(Span::of(&(at..at + surface.len())));
-        self.tell(Msg::Select { span, exact: true })
-    }
-
-    fn id(&self, surface: &str) -> AnnotationId {
-        let document = self.document();
-        let mut there = document.annotations.iter().filter(|it| document.surface(it) == surface);
-        there.next().unwrap_or_else(|| panic!("{surface:?} is not annotated")).id.clone()
-    }
-
-    /// `surface(LABEL value)` of what is not rejected; suggestions have a `?`.
-    fn shown(&self) -> String {
-        let document = self.document();
-        let drawn = document.annotations.iter().filter(|it| it.status != Status::Rejected);
-        let shown = drawn.map(|it| {
-            let value = it.timex.as_ref().map_or_else(String::new, |it| format!(" {it}"));
-            let open = if it.status == Status::Suggested { "?" } else { "" };
-            format!("{}({}{open}{value})", document.surface(it), it.label)
-        });
-        shown.collect::<Vec<_>>().join(" ")
-    }
-}
-
-fn response(revision: u64, mentions: Vec<Found>) -> Response {
-    Response {
-        revision,
-        part: Part::Whole,
-        language: "vi".to_owned(),
-        mentions,
-        pieces: Vec::new(),
-    }
-}
+use desk::{Desk, NOW, found, response};
 
 const TEXT: &str = "Bà Lò Thị Mai ở Hà Giang. Hôm nay bà Lò Thị Mai về quê.";
 

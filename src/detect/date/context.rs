@@ -96,7 +96,10 @@ const NOTE: usize = 2;
 
 /// Whether a text has one line, which is no sentence, and next to no words but its dates.
 pub(super) fn is_note(stream: &Stream<'_>, drafts: &[Draft]) -> bool {
-    let inside = |at: &usize| drafts.iter().any(|it| it.tokens.contains(at));
+    let inside = |at: &usize| {
+        let next = drafts.partition_point(|it| it.tokens.end <= *at);
+        drafts.get(next).is_some_and(|it| it.tokens.contains(at))
+    };
     let others = (0..stream.len()).filter(|it| stream.is_letters(*it) && !inside(it));
     let sentence = matches!(stream.word(stream.len().wrapping_sub(1)), "." | "!" | "?");
     !sentence

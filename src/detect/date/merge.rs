@@ -206,6 +206,8 @@ pub(super) fn unite(a: &Point, b: &Point) -> Option<Point> {
     if counted_within && res.year.known().is_some() {
         return None;
     }
+    // `18 tháng 7 năm Kỷ Hợi`: who names the year so counts by the moon.
+    res.lunar |= matches!(res.year, Num::Cycle(_)) && res.month.known().is_some();
     res.weekday = same(a.weekday, b.weekday)?;
     res.part = same(a.part, b.part)?;
     res.clock = same(a.clock, b.clock)?;

@@ -112,9 +112,12 @@ pub(super) fn is_news(
     let precise = it.day.known().is_some() && it.month.known().is_some();
     let Some(now) = reader.now.filter(|_| precise) else { return false };
     let sentence = context::sentence(reader.stream, draft.tokens.start, draft.tokens.end);
-    let near = |day: NaiveDate| (0..=NEWS).contains(&(now - day).num_days());
+    // A year later in its own sentence is often that of a plan or a law.
+    let here = sentence.contains(&said.token);
+    let reach = if here && said.token > draft.tokens.end { SOON } else { NEWS };
+    let near = |day: NaiveDate| (0..=reach).contains(&(now - day).num_days());
     let recent = [now.year(), now.year() - 1].into_iter().filter_map(start).any(near);
-    recent && !sentence.contains(&said.token)
+    recent && (!here || said.token > draft.tokens.end)
 }
 
 /// A day of a month that nobody names: `ngày 15`.

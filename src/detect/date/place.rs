@@ -149,6 +149,9 @@ fn day(reader: &Reader<'_>, it: &Point, draft: &Draft) -> Placed {
         return Placed { text, evidence: Some(span), filled: true, ..Placed::default() };
     }
     if let Some((by, (from, evidence))) = base(reader, it.day) {
+        // `1 month and 21 days ago`.
+        let months = if let Num::Now(by) = it.month { by } else { 0 };
+        let from = from.and_then(|from| calendar::add_months(from, months));
         let found = from.and_then(|from| calendar::add_days(from, by));
         return Placed { evidence, filled: true, ..on_day(found) };
     }
@@ -333,16 +336,6 @@ fn quarter(reader: &Reader<'_>, it: &Point, draft: &Draft) -> Placed {
 }
 
 fn half(reader: &Reader<'_>, it: &Point, draft: &Draft) -> Placed {
-    if let Num::Now(by) = it.half {
-        let from = reader.now.map(year_month);
-        let found =
-            from.map(|(year, month)| calendar::month_after(year, month, by.saturating_mul(6)));
-        let text = found.map_or_else(
-            || "XXXX-HX".to_owned(),
-            |(year, month)| format!("{year:04}-H{}", (month - 1) / 6 + 1),
-        );
-        return Placed { text, year: found.map(|it| it.0), filled: true, ..Placed::default() };
-    }
     let half = it.half.known().unwrap_or(1);
     let found = super::year::of(reader, it, draft, |year| calendar::day(year, half * 6 - 5, 1));
     Placed { text: format!("{}-H{half}", found.text), ..found }

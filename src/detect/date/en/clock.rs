@@ -33,10 +33,12 @@ pub(super) const RULES: &[Rule] = &[
     rule("clock", "<h>:<mi>:<s> <meridiem>", point),
     rule("past the hour", "<min> [minutes] past (<hn>|<h>) o'clock", point),
     rule("clock in words", "<hn> <min> <meridiem>", in_words),
+    rule("clock in words", "(<hn> <min>|<hn>-<min>)", in_words_led).sure(0.6),
+    rule("military times", "<hhmm>-<hhmm2>", military_range).sure(0.7),
     rule("clock with h", "<h>h<mi>", point).sure(0.8),
     rule("half of a day", "(<wd>|<day-now>) <meridiem>", half_day),
-    rule("noon", "[(12|twelve)] (noon|midday)", noon),
-    rule("midnight", "[(12|twelve)] midnight", midnight),
+    rule("noon", "[(12|twelve)] (noon|midday|mid-day|mid day)", noon),
+    rule("midnight", "[(12|twelve)] (midnight|mid-night|mid night)", midnight),
     rule(WEAK_PART, "[the] <part>", point).sure(0.5),
     rule("part of today", "this <part>", today),
     rule("tonight", "(tonight|tonite)", tonight),
@@ -80,6 +82,31 @@ fn in_words(found: &Found<'_>) -> Option<Meaning> {
     let minute = found.tokens_of(Slot::Minute)?;
     (!found.stream.is_digits(found.tokens.start) && !found.stream.is_digits(minute.start))
         .then(|| point(found))?
+}
+
+/// `at eight forty`, `from three thirty to four thirty`: all of it in words.
+fn in_words_led(found: &Found<'_>) -> Option<Meaning> {
+    let leads = ["at", "from", "until", "till", "by", "around", "to", "for", "about"];
+    let words = found.tokens.clone().all(|it| !found.stream.is_digits(it));
+    let minutes = found.get(Slot::Minute)? >= 10;
+    let more = found.stream.is_letters(found.tokens.end) && found.stream.follows(found.tokens.end);
+    let linked = ["to", "tomorrow", "today", "on", "in", "tonight", "and"].contains(&found.after());
+    let hyphen = found.after() == "-";
+    let fits = leads.contains(&found.before(1)) && words && minutes && !hyphen && (!more || linked);
+    fits.then(|| point(found))?
+}
+
+/// `0730-0930`, between words that ask for times.
+fn military_range(found: &Found<'_>) -> Option<Meaning> {
+    let led = ["between", "from", "hours", "open"].contains(&found.before(1));
+    let (from, to) = (found.get(Slot::HourMinute)?, found.get(Slot::Minute2)?);
+    let at = |said: i32| {
+        let clock =
+            Clock { hour: said / 100, minute: said % 100, second: None, zone: None, exact: true };
+        Point { clock: Some(clock), ..Point::default() }
+    };
+    let fits = led && from % 100 < 60 && to % 100 < 60 && from < to;
+    fits.then(|| Meaning::Range(at(from), at(to)))
 }
 
 /// `Tuesday AM`.

@@ -1,5 +1,6 @@
 //! Days by their numbers, and weekdays.
 
+use super::lexicon::MONTHS;
 use crate::detect::date::grammar::{Rule, rule};
 use crate::detect::date::numeric::{date_range, day_range};
 use crate::detect::date::point::{Meaning, Num, Point};
@@ -64,12 +65,16 @@ fn day_month_alone(found: &Found<'_>) -> Option<Meaning> {
 fn alone(found: &Found<'_>, swappable: bool) -> Option<Meaning> {
     let leads = ["on", "by", "until", "from", "since", "before", "after", "dated", "due", "till"];
     let stream = found.stream;
-    let range = matches!(found.before(1), "to" | "and" | "through")
+    let range = matches!(found.before(1), "to" | "and" | "through" | "or" | ",")
         && stream.is_digits(found.tokens.start - 2);
     let links =
         ["to", "and", "or", "until", "through", "at", "with", "for", "before", "after", "between"];
     let ends = !stream.is_letters(found.tokens.end) || links.contains(&found.after());
-    let fits = (leads.contains(&found.before(1)) || range) && ends;
+    // No fraction has such a part below the stroke.
+    let day = found.get(Slot::Day)?;
+    let number = stream.is_digits(found.tokens.start.wrapping_sub(1)) || found.before(1) == "/";
+    let plain = day > 12 && ![16, 20, 24, 25, 30].contains(&day) && !number;
+    let fits = (leads.contains(&found.before(1)) || range || plain) && ends;
     // `passed by 11-10`.
     let vote = found.before(1) == "by" && stream.word(found.tokens.start + 1) == "-";
     // `9/11` is a name.
@@ -88,7 +93,13 @@ fn in_words(found: &Found<'_>) -> Option<Meaning> {
 fn weekday(found: &Found<'_>) -> Option<Meaning> {
     let (stream, end) = (found.stream, found.tokens.end);
     let short = matches!(stream.word(end - 1), "sat" | "sun");
-    let dated = stream.is_digits(end) && stream.follows(end);
+    let month = MONTHS.iter().any(|it| it.0 == stream.next(end));
+    let dated = (stream.is_digits(end) && stream.follows(end)) || month;
+    // `Thu Hằng`, `Thu Dau Mot`.
+    let name = stream.lex(end).capital && stream.is_letters(end) && stream.follows(end);
+    if stream.word(end - 1) == "thu" && name && !month {
+        return None;
+    }
     (!short || dated || (found.after() == "," && stream.is_digits(end + 1)))
         .then(|| point(found))?
 }

@@ -34,6 +34,7 @@ pub(super) const NUMBERS: &[Class] = &[
     class("min", Slot::Minute, Number(1, 59)),
     class("s", Slot::Second, Digits(2, 2, 0, 59)),
     class("hmm", Slot::HourMinute, Digits(3, 4, 100, 1259)),
+    class("hhmm2", Slot::Minute2, Digits(4, 4, 0, 2400)),
     class("hhmm", Slot::HourMinute, Digits(4, 4, 0, 2400)),
     class("tail", Slot::ShortYear, Number(0, 99)),
     class("zh", Slot::Zone, Digits(2, 2, 0, 14)),
@@ -216,7 +217,7 @@ const NOW: &[(&str, i64)] = &[
 const EARLY: &[(&str, i64)] = &[
     ("early", 0), ("late", 0), ("mid", 0), ("mid-", 0), ("earlier", 0), ("later", 0),
     ("the end of", 0), ("the beginning of", 0), ("the start of", 0), ("the middle of", 0), ("the close of", 0),
-    ("the early part of", 0), ("the latter part of", 0), ("year-end", 0), ("the turn of", 0),
+    ("the early part of", 0), ("the latter part of", 0), ("year-end", 0), ("the turn of", 0), ("the early hours of", 0), ("the small hours of", 0),
     ("the month of", 0), ("the year", 0),
 ];
 

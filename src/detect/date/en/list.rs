@@ -28,6 +28,8 @@ pub(super) const RULES: &[Rule] = &[
         days,
     ),
     rule("days of a month", of_year!("<d> (to|and|or|until|till) <d> of <month>"), days),
+    rule("days of a month", of_year!("<d> (to|until|till) <month> <d>"), led_days),
+    rule("days of a month", of_year!("<dth> (to|until|till|and) [the] <dth> of <month>"), led_days),
     rule("days of a month from now", "<d> (to|and|until|till) <d> [of] <month-now> month", days),
     rule("months", "<month2>-<month>[ <y>]", month_range),
     rule("days of two months", "<m2>/<d2>-<m>/<d>[/<y>]", month_first_range).sure(0.8),
@@ -53,6 +55,18 @@ pub(super) const RULES: &[Rule] = &[
 
 fn days(found: &Found<'_>) -> Option<Meaning> {
     several(found, Slot::Day, &[])
+}
+
+/// `from 2 to April 7`: the month belongs to the second one.
+fn led_days(found: &Found<'_>) -> Option<Meaning> {
+    let mut res = ["from", "between"].contains(&found.before(1)).then(|| days(found))??;
+    let month = found.tokens_of(Slot::Month)?;
+    if let Meaning::Several(items) = &mut res
+        && let Some((tokens, _)) = items.last_mut()
+    {
+        tokens.start = tokens.start.min(month.start);
+    }
+    Some(res)
 }
 
 fn centuries(found: &Found<'_>) -> Option<Meaning> {
@@ -150,7 +164,8 @@ fn are_hours(found: &Found<'_>, hyphen: bool) -> bool {
     let minutes = !dotted && (has(Slot::Minute) || has(Slot::Minute2));
     let both = has(Slot::Minute) && has(Slot::Minute2) && !dotted;
     let led = matches!(found.before(1), "from" | "between");
-    let dated = DAYS.contains(&found.before(1)) && found.before(1) != "on";
+    let dated = (DAYS.contains(&found.before(1)) && found.before(1) != "on")
+        || (DAYS.contains(&found.before(2)) && led && !minutes);
     let named = DAYS.contains(&found.after()) || has(Slot::Part);
     let day = found.after() != "on"
         || stream.lex(found.tokens.end + 1).capital
@@ -190,7 +205,13 @@ fn both_hours(found: &Found<'_>) -> Option<((i32, i32), (i32, i32))> {
     let minute = |slot| found.get(slot).unwrap_or(0);
     let (early, late) = (minute(Slot::Minute), minute(Slot::Minute2));
     let at = |hour: i32, half: i32| if hour > 12 { hour } else { hour % 12 + 12 * half };
-    let part = found.value(Slot::Part).and_then(Part::of);
+    // `tonight from 7 to 9`.
+    let before = match found.before(2) {
+        "tonight" | "night" | "evening" => Some(Part::Evening),
+        "afternoon" => Some(Part::Afternoon),
+        _ => None,
+    };
+    let part = found.value(Slot::Part).and_then(Part::of).or(before);
     let (from, to) = match (found.get(Slot::Meridiem), found.get(Slot::Meridiem2)) {
         (Some(one), Some(other)) => (at(first, one), at(last, other)),
         (Some(half), None) => {

@@ -57,6 +57,12 @@ pub(super) const RULES: &[Rule] = &[
         "the (last|final|closing) quarter of (<y>|<year-now> year|the year)",
         last_quarter,
     ),
+    rule("the end of now", "[the] end of (month|year|quarter)", ends).sure(0.7),
+    rule("the end of now", "year end", ends).sure(0.7),
+    rule("that month by name", "that <month>", that_month),
+    rule("quarter", "q<qn>/<yy>", point),
+    rule("half of a year", "<hf>h <y>", point),
+    rule("year/month", "(<y> / <mm>|<m> / <y>)", year_month),
     rule("first quarter", "the opening quarter of (<y>|<year-now> year|the year)", first_quarter),
     rule("quarter", "the <y> (<quarter>-quarter|<quarter> quarter)", point),
     rule("quarter", "q<qn>[ <y>| of <y>|-<y>|/<y>]", point),
@@ -81,14 +87,16 @@ fn month(found: &Found<'_>) -> Option<Meaning> {
     let leads = [
         "in", "by", "since", "until", "till", "last", "next", "this", "of", "and", "from", "to",
         "through", "late", "early", "before", "after", "during", "mid", "between", "on", "for",
-        "every", "or",
+        "every", "or", "a", "its", "his", "her", "their", "our",
     ];
     let fits = !ambiguous
         || leads.contains(&found.before(1))
         || found.tokens.len() > 1
         || matches!(found.after(), "," | ")" | "and" | "was" | "'")
         || (matches!(found.after(), "to" | "through" | "until")
-            && MONTHS.iter().any(|it| it.0 == stream.next(found.tokens.end + 1)));
+            && MONTHS
+                .iter()
+                .any(|it| it.0.trim_start_matches('^') == stream.next(found.tokens.end + 1)));
     fits.then(|| point(found))?
 }
 
@@ -102,11 +110,24 @@ fn this_month(found: &Found<'_>) -> Option<Meaning> {
     Some(Meaning::Point(Point { year: Num::Now(0), ..fields(found)? }))
 }
 
-/// `2016/11` after a word that asks for a time.
+/// `2016/11`, unless it is the number of a document.
 fn year_month(found: &Found<'_>) -> Option<Meaning> {
     let year = (1900..2100).contains(&found.get(Slot::Year)?);
-    let leads = ["in", "of", "since", "until", "from", "by", "to", "for", "during", "dated"];
-    (year && leads.contains(&found.before(1))).then(|| point(found))?
+    let codes = [
+        "no",
+        "number",
+        "case",
+        "order",
+        "resolution",
+        "bill",
+        "decree",
+        "act",
+        "season",
+        "the",
+        "file",
+    ];
+    let code = found.before(1) == "." || (1..=2).any(|by| codes.contains(&found.before(by)));
+    (year && !code).then(|| point(found))?
 }
 
 fn month_year(found: &Found<'_>) -> Option<Meaning> {
@@ -119,6 +140,10 @@ fn month_year(found: &Found<'_>) -> Option<Meaning> {
 
 fn nth_week(found: &Found<'_>) -> Option<Meaning> {
     (found.get(Slot::Nth)? <= 5).then(|| point(found))?
+}
+
+fn that_month(found: &Found<'_>) -> Option<Meaning> {
+    Some(Meaning::Point(Point { year: Num::Told(0), ..fields(found)? }))
 }
 
 fn last_week(found: &Found<'_>) -> Option<Meaning> {

@@ -3,7 +3,7 @@
 use crate::detect::date::grammar::{Rule, rule};
 use crate::detect::date::numeral::UNKNOWN;
 use crate::detect::date::point::{Meaning, Num, Point};
-use crate::detect::date::slot::{Found, Slot, future, past, point, present};
+use crate::detect::date::slot::{Found, Slot, future, past, point, present, whole};
 use crate::detect::date::unit::{From, Unit, lasting, shifted};
 
 /// The name of the rules for a year or quarter that is compared with another one: counted
@@ -16,11 +16,12 @@ pub(super) const RULES: &[Rule] = &[
     rule("part of a day from now", "<day-now> <part>", point),
     rule("so long ago", "<n> <unit> ago", ago),
     rule("so long ago", "(a|an|one) <one-unit> ago", ago),
-    rule("in so long", "<n> <unit> from (today|now|tomorrow|yesterday)", from_day),
+    rule("in so long", "<n> <unit> from (today|now|tomorrow|yesterday|tmrw)", from_day),
     rule("so long before", "<n> <unit> (before|after) (today|tomorrow|yesterday)", from_day),
     rule("in so long", "(a|an|one) <one-unit> from (today|tomorrow)", from_day),
     rule("next day", "next day", next_now).sure(0.7),
-    rule("so long ago", "<n> <unit>[,] [and] <n2> <unit2> ago", ago_both),
+    rule("so long ago", "<n> <unit>[,] [and] <n2> <unit2> (ago|from now)", ago_all),
+    rule("so long ago", "<n> <unit>[,] <n> <unit>[,] [and] <n> <unit> (ago|from now)", ago_all),
     rule("long ago", "(years|months|weeks|days|decades|centuries|generations) ago", past),
     rule("in so long", "<n> <unit> from now", ahead),
     rule("in so long", "(a|an|one) <one-unit> from now", ahead),
@@ -92,7 +93,7 @@ fn from_day(found: &Found<'_>) -> Option<Meaning> {
     let sign = if found.stream.word(found.tokens.end - 2) == "before" { -1 } else { 1 };
     let mut res = shifted(found.amount(Slot::Amount).unwrap_or(1000), unit, sign, From::Now);
     let beside = match last {
-        "tomorrow" => 1,
+        "tomorrow" | "tmrw" => 1,
         "yesterday" => -1,
         _ => 0,
     };
@@ -108,18 +109,25 @@ fn next_now(found: &Found<'_>) -> Option<Meaning> {
     (!counted).then_some(Meaning::Point(Point { day: Num::Told(1), ..Point::default() }))
 }
 
-/// `1 month, 21 days ago`: as exact as the smaller unit, in days and weeks from now.
-fn ago_both(found: &Found<'_>) -> Option<Meaning> {
-    let days = |amount: Slot, unit: Slot| {
-        let per = match found.value(unit).and_then(Unit::of)? {
-            Unit::Week => 7,
-            Unit::Day => 1,
+/// `2 years, 1 month and 21 days ago`: as exact as its smallest unit.
+fn ago_all(found: &Found<'_>) -> Option<Meaning> {
+    let sign = if found.stream.word(found.tokens.end - 1) == "ago" { -1 } else { 1 };
+    let amounts = found.slots.iter().filter(|it| matches!(it.slot, Slot::Amount | Slot::Amount2));
+    let units = found.slots.iter().filter(|it| matches!(it.slot, Slot::Unit | Slot::Unit2));
+    let (mut months, mut days, mut exact) = (0, 0, false);
+    for (amount, unit) in amounts.zip(units) {
+        let count = whole(amount.value)? * sign;
+        match Unit::of(unit.value)? {
+            Unit::Year => months += count * 12,
+            Unit::Month => months += count,
+            Unit::Week => (days, exact) = (days + count * 7, true),
+            Unit::Day => (days, exact) = (days + count, true),
             _ => return None,
-        };
-        crate::detect::date::slot::whole(found.amount(amount)?).map(|it| it * per)
-    };
-    let all = days(Slot::Amount, Slot::Unit)? + days(Slot::Amount2, Slot::Unit2)?;
-    Some(Meaning::Point(Point { day: Num::Now(-all), ..Point::default() }))
+        }
+    }
+    let day = if exact { Num::Now(days) } else { Num::Open };
+    let month = if months == 0 { Num::Open } else { Num::Now(months) };
+    Some(Meaning::Point(Point { month, day, ..Point::default() }))
 }
 
 fn ahead(found: &Found<'_>) -> Option<Meaning> {

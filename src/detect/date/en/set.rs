@@ -31,6 +31,7 @@ pub(super) const RULES: &[Rule] = &[
     ),
     rule("so often in so long", "once (every) <n> <unit>", each),
     rule("rate", "(a|an) <one-unit>", rate),
+    rule("rate", "per (year|month|week|day)", per),
     rule(
         "daily and so on",
         "(daily|weekly|monthly|yearly|annually|annual|hourly|quarterly|nightly|biweekly|fortnightly|bimonthly|semiannual|semiannually|biennial|biennially|twice-yearly|semi-annual|semi-annually|bi-monthly|bi-weekly|biannual|biannually)",
@@ -95,6 +96,7 @@ fn rate(found: &Found<'_>) -> Option<Meaning> {
             !found.before(by).is_empty() && {
                 let lex = found.stream.lex(at);
                 lex.digits > 0
+                    || matches!(found.before(by), "million" | "billion" | "trillion" | "dozen")
                     || (lex.word.is_some() && !matches!(found.stream.word(at), "a" | "an" | "and"))
             }
         })
@@ -102,7 +104,24 @@ fn rate(found: &Found<'_>) -> Option<Meaning> {
     (1..=3).any(number).then(|| recurring(1000, unit(found)?))?
 }
 
+/// `68 million per year`.
+fn per(found: &Found<'_>) -> Option<Meaning> {
+    let unit = match found.stream.word(found.tokens.end - 1) {
+        "year" => Unit::Year,
+        "month" => Unit::Month,
+        "week" => Unit::Week,
+        _ => Unit::Day,
+    };
+    recurring(1000, unit)
+}
+
 fn adverb(found: &Found<'_>) -> Option<Meaning> {
+    // `the Saigon Business Daily`.
+    let title = |at: usize| found.stream.lex(at).capital && found.stream.is_letters(at);
+    let start = found.tokens.start;
+    if title(start) && start > 0 && title(start - 1) && found.stream.follows(start) {
+        return None;
+    }
     let (amount, unit) = match found.stream.word(found.tokens.start) {
         "hourly" => (1000, Unit::Hour),
         "daily" | "nightly" => (1000, Unit::Day),

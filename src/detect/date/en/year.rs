@@ -24,6 +24,12 @@ pub(super) const RULES: &[Rule] = &[
     rule("two years from now", "the year (before last|after next)", two_years_away),
     rule("year in words", "nineteen <tail>", in_words).sure(0.8),
     rule("year in words", "two thousand [[and] <tail>]", in_words).sure(0.8),
+    rule(
+        "year in words",
+        "(nineteen|eighteen|seventeen|sixteen) hundred [[and] <tail>]",
+        in_hundreds,
+    )
+    .sure(0.8),
     rule("year in words", "twenty <tail>", in_words).sure(0.6),
     rule("decade", "[<early>] [the] nineteen <decade>", point),
     rule("season", "[(early|late|mid|mid-)] <season>", general_season).sure(0.7),
@@ -79,7 +85,8 @@ fn bare(found: &Found<'_>) -> Option<Meaning> {
         && stream.is_digits(end + 1)
         && stream.touches(end + 1);
     let street = stream.lex(end).capital && STREETS.contains(&stream.next(end + 1));
-    let numbered = (1..=3).any(|by| NUMBERED.contains(&found.before(by)));
+    let dated = ["since", "until", "till", "by"].contains(&before);
+    let numbered = !dated && (1..=3).any(|by| NUMBERED.contains(&found.before(by)));
     let counted = COUNTED.contains(&found.after())
         || (found.before(1) == "of" && CROWDS.contains(&found.before(2)));
     let fits = plausible && lead && !counted && !code && !street && !numbered;
@@ -144,6 +151,22 @@ fn in_words(found: &Found<'_>) -> Option<Meaning> {
     let spelt = found.stream.is_letters(found.tokens.end - 1);
     (fits && spelt && (!number || dated))
         .then(|| Meaning::Point(Point { year, ..Point::default() }))
+}
+
+/// `seventeen hundred thirty-three`.
+fn in_hundreds(found: &Found<'_>) -> Option<Meaning> {
+    let century = match found.stream.word(found.tokens.start) {
+        "nineteen" => 1900,
+        "eighteen" => 1800,
+        "seventeen" => 1700,
+        _ => 1600,
+    };
+    let year = Num::Is(century + found.get(Slot::ShortYear).unwrap_or(0));
+    let month = MONTHS.iter().any(|it| it.0 == found.before(1));
+    let end = found.tokens.end;
+    let ends = !found.stream.is_letters(end) || !found.stream.follows(end);
+    let fits = (month || LEADS.contains(&found.before(1))) && ends;
+    fits.then(|| Meaning::Point(Point { year, ..Point::default() }))
 }
 
 /// `in winter`: a preposition makes a season of what may be a verb or a fall.

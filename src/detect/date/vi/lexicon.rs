@@ -55,7 +55,6 @@ pub(super) const NAMES: &[Class] = &[
     class("mword", Slot::Month, Table(MONTH_WORDS)),
     class("part", Slot::Part, Table(PARTS)),
     class("q", Slot::Quarter, Table(QUARTERS)),
-    class("q2", Slot::Quarter2, Table(QUARTERS)),
     class("season", Slot::Season, Table(SEASONS)),
     class("roman", Slot::Century, Table(ROMAN)),
     class("unit", Slot::Unit, Table(UNITS)),
@@ -64,12 +63,10 @@ pub(super) const NAMES: &[Class] = &[
     class("month-now", Slot::MonthNow, Table(NOW)),
     class("week-now", Slot::WeekNow, Table(NOW)),
     class("quarter-now", Slot::QuarterNow, Table(NOW)),
-    class("half-now", Slot::HalfNow, Table(NOW)),
     class("century-now", Slot::Direction, Table(NOW)),
     class("day-now", Slot::DayNow, Table(DAY_NOW)),
     class("direction", Slot::Direction, Table(DIRECTION)),
     class("day-told", Slot::DayTold, Table(DAY_TOLD)),
-    class("that", Slot::Nothing, Table(THAT)),
     class("early", Slot::Nothing, Table(EARLY)),
     class("stem", Slot::Stem, Table(STEMS)),
     class("branch", Slot::Branch, Table(BRANCHES)),
@@ -77,7 +74,6 @@ pub(super) const NAMES: &[Class] = &[
     class("this", Slot::WeekNow, Table(&[("này", 0)])),
     class("d-tet", Slot::Holiday, Table(BEFORE_TET)),
     class("holiday", Slot::Holiday, Table(HOLIDAYS)),
-    class("zone-name", Slot::Zone, Table(&[("gmt", 0), ("utc", 0)])),
     class("utc", Slot::Nothing, Table(&[("gmt", 0), ("utc", 0)])),
     class("zone", Slot::Zone, Digits(1, 2, 0, 14)),
 ];
@@ -168,8 +164,6 @@ const DAY_TOLD: &[(&str, i64)] = &[
     ("ngày ấy", 0), ("hôm sau", 1), ("ngày hôm sau", 1), ("ngày sau đó", 1), ("hôm trước đó", -1),
     ("ngày hôm trước", -1), ("ngày trước đó", -1),
 ];
-
-const THAT: &[(&str, i64)] = &[("đó", 0), ("ấy", 0), ("hôm đó", 0), ("hôm ấy", 0)];
 
 /// What stands before a stretch of time and says which piece of it.
 #[rustfmt::skip]

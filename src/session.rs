@@ -16,7 +16,9 @@ mod offer;
 mod opening;
 mod placing;
 mod reconcile;
+mod review;
 mod same;
+mod shaping;
 mod values;
 mod view;
 mod words;
@@ -28,6 +30,7 @@ pub use edge::{Direction, Edge, Pace, move_edge};
 pub use labelling::Heir;
 pub use learning::PersonalMsg;
 pub use offer::{Offer, OfferKind};
+pub use review::{Review, Shown};
 pub use same::same_mentions;
 pub use values::alternatives;
 pub use view::{Mark, Paragraph, Piece, Section, marked, plain, sections};
@@ -72,6 +75,7 @@ pub struct Session {
     personal: PersonalList,
     /// Corrections are not learnt from.
     forgetful: bool,
+    reviewing: bool,
     /// What was known of words in the open text when the detector was asked last.
     asked_with: Vec<KnownWords>,
 }
@@ -125,6 +129,14 @@ pub enum Msg {
     Step(Direction),
     /// To the suggestion that the detector is least sure of.
     PickLeastSure,
+    /// Go through the suggestions, the least sure first, or no longer.
+    Review(bool),
+    /// To the next or the former one in the review, deciding nothing.
+    StepReview(Direction),
+    /// Accept all suggestions that are shown.
+    AcceptShown(Shown),
+    /// Reject all suggestions that are shown.
+    RejectShown(Shown),
     /// Leave the selection, then the current annotation.
     Escape,
     /// Label the selection, else relabel the current annotation.
@@ -314,6 +326,10 @@ impl Session {
             Msg::PickAmong(ids) => self.pick_among(&ids),
             Msg::Step(direction) => self.step(direction),
             Msg::PickLeastSure => self.pick_least_sure(),
+            Msg::Review(reviewing) => self.set_reviewing(reviewing),
+            Msg::StepReview(direction) => self.step_review(direction),
+            Msg::AcceptShown(shown) => self.decide_shown(&shown, true, now),
+            Msg::RejectShown(shown) => self.decide_shown(&shown, false, now),
             Msg::Escape => self.escape(),
             Msg::Label(label) => self.label(label, now),
             Msg::Accept => self.accept(now),

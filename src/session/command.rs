@@ -4,8 +4,10 @@ use std::rc::Rc;
 
 use chrono::NaiveDate;
 
+use super::Direction;
 use super::labelling::{self, Heir};
 use super::placing::{Placing, Way, rejected};
+use super::shaping::{merge, split};
 use super::words::Words;
 use crate::document::{
     Annotation, AnnotationId, Document, LabelId, LabelSet, Origin, Status, Step, Timex, Transaction,
@@ -41,6 +43,20 @@ pub enum Command {
     Accept(Vec<AnnotationId>),
     /// Rejects suggestions and removes what a person made; all in one step.
     Remove(Vec<AnnotationId>),
+    /// Makes a mention and its neighbour on the line one.
+    Merge {
+        /// Which; it keeps its label.
+        id: AnnotationId,
+        /// On which side the neighbour is.
+        direction: Direction,
+    },
+    /// Makes two of one.
+    Split {
+        /// Which.
+        id: AnnotationId,
+        /// Where to cut, in bytes.
+        at: u32,
+    },
     /// Says what a date means.
     SetTimex {
         /// Which annotation.
@@ -76,6 +92,9 @@ pub enum CommandError {
     /// No annotation has this id.
     #[error("there is no annotation {0}")]
     NoAnnotation(AnnotationId),
+    /// There is no other annotation on the line to merge with.
+    #[error("there is nothing on that side of {0} to merge with")]
+    NoNeighbour(AnnotationId),
     /// No label has this id.
     #[error("there is no label {0}")]
     NoLabel(LabelId),
@@ -101,6 +120,8 @@ impl Command {
                 let span = Span::checked(&document.text, span.start(), span.end())?;
                 replace(document, &id, |it| it.span = span)
             }
+            Self::Merge { id, direction } => merge(document, &id, direction),
+            Self::Split { id, at } => split(document, &id, at),
             Self::Accept(ids) => each(document, &ids, accept),
             Self::Remove(ids) => each(document, &ids, remove),
             Self::SetTimex { id, timex } => replace(document, &id, |it| it.timex = timex),
@@ -118,7 +139,10 @@ fn known(document: &Document, label: &LabelId) -> Result<(), CommandError> {
     found.ok_or_else(|| CommandError::NoLabel(label.clone()))
 }
 
-fn find<'d>(document: &'d Document, id: &AnnotationId) -> Result<&'d Rc<Annotation>, CommandError> {
+pub(super) fn find<'d>(
+    document: &'d Document,
+    id: &AnnotationId,
+) -> Result<&'d Rc<Annotation>, CommandError> {
     document.annotations.get(id).ok_or_else(|| CommandError::NoAnnotation(id.clone()))
 }
 

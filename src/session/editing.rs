@@ -113,10 +113,15 @@ impl Session {
     }
 
     pub(super) fn accept(&mut self, now: Timestamp) -> Vec<Effect> {
+        let at = self.place_in_review();
         let mut res = match self.current.clone() {
             Some(id) => self.command(Command::Accept(vec![id]), now),
             None => Vec::new(),
         };
+        if let Some(at) = at {
+            res.extend(self.go_on_reviewing(at));
+            return res;
+        }
         let next = self.neighbour(Direction::Forward, |it| it.status == Status::Suggested);
         if next.is_some() {
             res.extend(self.pick(next));
@@ -127,8 +132,13 @@ impl Session {
     /// The next annotation becomes current, so that a row of wrong ones is a row of keys.
     pub(super) fn remove(&mut self, now: Timestamp) -> Vec<Effect> {
         let Some(id) = self.current.clone() else { return Vec::new() };
+        let at = self.place_in_review();
         let next = self.neighbour(Direction::Forward, |it| it.status != Status::Rejected);
         let mut res = self.command(Command::Remove(vec![id.clone()]), now);
+        if let Some(at) = at {
+            res.extend(self.go_on_reviewing(at));
+            return res;
+        }
         res.extend(self.pick(next.filter(|it| *it != id)));
         res
     }

@@ -76,6 +76,7 @@ impl Session {
         self.pending = None;
         self.offer = None;
         self.baseline = super::Baseline::default();
+        self.reviewing = false;
         self.answered = false;
         self.former.clear();
         let mut res = self.changed(now);

@@ -5,6 +5,7 @@
 mod desk;
 mod learning;
 mod offers;
+mod review;
 
 use dau::document::{LabelId, Origin, Timex, parse_date};
 use dau::formats::native::WriteOptions;

@@ -114,6 +114,7 @@ fn warning_vi(it: &Warning) -> String {
 fn refused_vi(it: &CommandError) -> String {
     match it {
         CommandError::NoAnnotation(id) => format!("không có chú thích {id}"),
+        CommandError::NoNeighbour(id) => format!("cạnh {id} không có gì để gộp"),
         CommandError::NoLabel(id) => format!("không có nhãn {id}"),
         CommandError::Span(why) => span_vi(why),
     }

@@ -1,0 +1,116 @@
+//! Going through the suggestions, the least sure first, and deciding many at once.
+
+use std::rc::Rc;
+
+use super::{Command, Direction, Effect, Session, Timestamp};
+use crate::document::{Annotation, AnnotationId, LabelId, Status};
+use crate::text::Span;
+
+/// How far the review is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Review {
+    /// The suggestions that are left, the least sure first; of equally sure ones the first in the
+    /// text.
+    pub left: Vec<AnnotationId>,
+    /// How many mentions of the detector's have been decided.
+    pub done: usize,
+    /// Which of `left` is current.
+    pub at: Option<usize>,
+}
+
+impl Review {
+    /// How many there were.
+    #[must_use]
+    pub fn total(&self) -> usize {
+        self.done + self.left.len()
+    }
+}
+
+/// Which suggestions are decided at once. What is not shown is never among them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shown {
+    /// The pieces of text that the page shows, or has shown, in bytes.
+    pub spans: Vec<Span>,
+    /// One of these labels; any if empty.
+    pub labels: Vec<LabelId>,
+}
+
+impl Session {
+    /// How far the review is, for its bar.
+    #[must_use]
+    pub fn review(&self) -> Review {
+        let Some(document) = &self.document else { return Review::default() };
+        let all = document.annotations.iter();
+        let decided =
+            all.clone().filter(|it| it.status != Status::Suggested && it.confidence.is_some());
+        let mut open: Vec<&Rc<Annotation>> =
+            all.filter(|it| it.status == Status::Suggested).collect();
+        let sure = |it: &Annotation| it.confidence.unwrap_or(0.0);
+        open.sort_by(|a, b| sure(a).total_cmp(&sure(b)));
+        let left: Vec<AnnotationId> = open.into_iter().map(|it| it.id.clone()).collect();
+        let at = self.current.as_ref().and_then(|id| left.iter().position(|it| it == id));
+        Review { left, done: decided.count(), at }
+    }
+
+    /// Whether accepting and rejecting go on to the next least sure one.
+    #[must_use]
+    pub fn is_reviewing(&self) -> bool {
+        self.reviewing
+    }
+
+    /// Begins or ends the review.
+    pub(super) fn set_reviewing(&mut self, reviewing: bool) -> Vec<Effect> {
+        self.reviewing = reviewing;
+        if reviewing { self.pick_least_sure() } else { Vec::new() }
+    }
+
+    /// The next or the former one in the review's order, without deciding this one.
+    pub(super) fn step_review(&mut self, direction: Direction) -> Vec<Effect> {
+        let Review { left, at, .. } = self.review();
+        let to = match (at, direction) {
+            (None, Direction::Forward) => 0,
+            (None, Direction::Back) => left.len().saturating_sub(1),
+            (Some(at), Direction::Forward) => (at + 1) % left.len(),
+            (Some(at), Direction::Back) => (at + left.len() - 1) % left.len(),
+        };
+        match left.into_iter().nth(to) {
+            Some(id) => self.pick(Some(id)),
+            None => Vec::new(),
+        }
+    }
+
+    /// The place of the current annotation in the review, if that is going on.
+    pub(super) fn place_in_review(&self) -> Option<usize> {
+        if self.reviewing { Some(self.review().at.unwrap_or(0)) } else { None }
+    }
+
+    /// To what comes at a place of the review's order, once what stood there is decided; that was
+    /// the last one if nothing is left.
+    pub(super) fn go_on_reviewing(&mut self, at: usize) -> Vec<Effect> {
+        let left = self.review().left;
+        self.reviewing = !left.is_empty();
+        let next = left.get(at).or(left.first()).cloned();
+        if next.is_some() { self.pick(next) } else { Vec::new() }
+    }
+
+    /// Accepts or rejects all suggestions that are shown, in one step.
+    pub(super) fn decide_shown(
+        &mut self,
+        shown: &Shown,
+        accept: bool,
+        now: Timestamp,
+    ) -> Vec<Effect> {
+        let Some(document) = &self.document else { return Vec::new() };
+        let seen = |it: &Annotation| shown.spans.iter().any(|span| span.contains(it.span));
+        let wanted = |it: &Annotation| shown.labels.is_empty() || shown.labels.contains(&it.label);
+        let open = document
+            .annotations
+            .iter()
+            .filter(|it| it.status == Status::Suggested && seen(it) && wanted(it));
+        let ids: Vec<AnnotationId> = open.map(|it| it.id.clone()).collect();
+        if ids.is_empty() {
+            return Vec::new();
+        }
+        self.command(if accept { Command::Accept(ids) } else { Command::Remove(ids) }, now)
+    }
+}

@@ -6,7 +6,7 @@ SHELL := bash
 # The tools of `make setup`, in front of any others.
 export PATH := $(shell scripts/tools-path):$(PATH)
 
-.PHONY: help setup setup-test serve build test lint bench bench-page score effort dist-size clean
+.PHONY: help setup setup-test serve build test lint bench bench-page bench-dates score effort dist-size clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -34,6 +34,9 @@ bench: ## Measures the core
 
 bench-page: setup-test build ## Measures the built page in a browser
 	cargo run --package dau-browser-tests --example speed
+
+bench-dates: setup-test build ## Measures the date rules against chrono-node in a browser
+	@scripts/bench-dates.sh
 
 # The articles and corpora lie beside the repository, not in it.
 SHARED ?= ../shared

@@ -9,6 +9,10 @@ use super::point::{Draft, Grain, Point};
 use super::resolve::{Placed, Reader, year_month};
 use super::stream::Stream;
 
+/// The day on which what is named begins in a year, if it is in that year. By reference, so
+/// that there is one copy of what reckons with it.
+pub(super) type Starts<'s> = &'s dyn Fn(i32) -> Option<NaiveDate>;
+
 /// Days before the article in which what it reports has usually happened.
 const NEWS: i64 = 31;
 
@@ -27,7 +31,7 @@ pub(super) fn year(
     it: &Point,
     draft: &Draft,
     now: NaiveDate,
-    start: impl Fn(i32) -> Option<NaiveDate>,
+    start: Starts<'_>,
 ) -> i32 {
     let year = now.year();
     let Some(here) = start(year) else { return year };
@@ -107,7 +111,7 @@ pub(super) fn is_news(
     it: &Point,
     draft: &Draft,
     said: &YearSaid,
-    start: &impl Fn(i32) -> Option<NaiveDate>,
+    start: Starts<'_>,
 ) -> bool {
     let precise = it.day.known().is_some() && it.month.known().is_some();
     let Some(now) = reader.now.filter(|_| precise) else { return false };

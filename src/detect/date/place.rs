@@ -137,7 +137,7 @@ fn day(reader: &Reader<'_>, it: &Point, draft: &Draft) -> Placed {
         return super::year::holiday(reader, it, holiday, draft);
     }
     if it.same_day {
-        let (year, month) = (super::year::of(reader, it, draft, |_| None).year, reader.now);
+        let (year, month) = (super::year::of(reader, it, draft, &|_| None).year, reader.now);
         let found = year.zip(month).and_then(|(year, now)| now.with_year(year));
         return Placed { evidence: reader.now_said, filled: true, ..on_day(found) };
     }
@@ -234,7 +234,7 @@ fn monday(reader: &Reader<'_>, it: &Point, draft: &Draft) -> Base {
         return (date, found.evidence);
     }
     if let Some(week) = it.week.known() {
-        let found = super::year::of(reader, it, draft, |year| calendar::week(year, week));
+        let found = super::year::of(reader, it, draft, &|year| calendar::week(year, week));
         return (found.year.and_then(|year| calendar::week(year, week)), found.evidence);
     }
     (None, None)
@@ -274,7 +274,7 @@ fn month(reader: &Reader<'_>, it: &Point, draft: &Draft) -> Placed {
     if it.lunar {
         return super::year::lunar_month(reader, it, month, draft);
     }
-    let found = super::year::of(reader, it, draft, |year| calendar::day(year, month, 1));
+    let found = super::year::of(reader, it, draft, &|year| calendar::day(year, month, 1));
     match found.year {
         Some(year) => Placed {
             evidence: found.evidence,
@@ -298,7 +298,7 @@ fn within(reader: &Reader<'_>, it: &Point, draft: &Draft) -> Placed {
     let season = it.season.known().unwrap_or(0).rem_euclid(4);
     let code = season_code(season);
     let begins = [3, 6, 9, 12].get(season.unsigned_abs() as usize).copied().unwrap_or(3);
-    let found = super::year::of(reader, it, draft, |year| calendar::day(year, begins, 1));
+    let found = super::year::of(reader, it, draft, &|year| calendar::day(year, begins, 1));
     // The winter that begins in December goes on in January: the month does not decide.
     Placed { text: format!("{}-{code}", found.text), ..found }
 }
@@ -331,18 +331,18 @@ fn quarter(reader: &Reader<'_>, it: &Point, draft: &Draft) -> Placed {
     let Some(quarter) = it.quarter.known() else {
         return Placed { text: "XXXX-QX".to_owned(), ..Placed::default() };
     };
-    let found = super::year::of(reader, it, draft, |year| calendar::day(year, quarter * 3 - 2, 1));
+    let found = super::year::of(reader, it, draft, &|year| calendar::day(year, quarter * 3 - 2, 1));
     Placed { text: format!("{}-Q{quarter}", found.text), ..found }
 }
 
 fn half(reader: &Reader<'_>, it: &Point, draft: &Draft) -> Placed {
     let half = it.half.known().unwrap_or(1);
-    let found = super::year::of(reader, it, draft, |year| calendar::day(year, half * 6 - 5, 1));
+    let found = super::year::of(reader, it, draft, &|year| calendar::day(year, half * 6 - 5, 1));
     Placed { text: format!("{}-H{half}", found.text), ..found }
 }
 
 fn year(reader: &Reader<'_>, it: &Point, draft: &Draft) -> Placed {
-    let mut res = super::year::of(reader, it, draft, |year| calendar::day(year, 1, 1));
+    let mut res = super::year::of(reader, it, draft, &|year| calendar::day(year, 1, 1));
     if let Some((until, year)) = it.until.zip(res.year) {
         res.text = format!("{year:04}/{until:04}");
     }

@@ -5,6 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::context::{self, YearSaid};
 use super::en::relative::YEAR_AGO;
 use super::holiday::Holiday;
+use super::nearest::Starts;
 use super::place::on_day;
 use super::point::{Draft, Num, Point};
 use super::resolve::{Placed, Reader, year_month};
@@ -16,12 +17,7 @@ use crate::text::Span;
 /// next to the reference date in the direction that the sentence tells of.
 ///
 /// `start` is the day on which what is named begins in a year.
-pub(super) fn of(
-    reader: &Reader<'_>,
-    it: &Point,
-    draft: &Draft,
-    start: impl Fn(i32) -> Option<NaiveDate>,
-) -> Placed {
+pub(super) fn of(reader: &Reader<'_>, it: &Point, draft: &Draft, start: Starts<'_>) -> Placed {
     let (found, evidence, filled) = match it.year {
         Num::Is(year) => (Some(year), None, false),
         Num::Short(short) => {
@@ -79,11 +75,11 @@ fn open(
     reader: &Reader<'_>,
     it: &Point,
     draft: &Draft,
-    start: impl Fn(i32) -> Option<NaiveDate>,
+    start: Starts<'_>,
 ) -> (Option<i32>, Option<Span>) {
     if it.direction == 0
         && let Some(said) = spoken_of(reader, draft)
-        && !nearest::is_news(reader, it, draft, said, &start)
+        && !nearest::is_news(reader, it, draft, said, start)
     {
         if let Some((year, span)) = reader.counted.filter(|it| it.1.start() > said.span.start()) {
             return (Some(year), Some(span));
@@ -148,7 +144,7 @@ fn speaks_on(reader: &Reader<'_>, said: &YearSaid, at: usize, ahead: bool) -> bo
 pub(super) fn day(reader: &Reader<'_>, it: &Point, day: i32, draft: &Draft) -> Placed {
     let month = it.month.known().unwrap_or(1);
     let (day, month, evidence) = ordered(reader, it, day, month);
-    let found = of(reader, it, draft, |year| calendar::day(year, month, day));
+    let found = of(reader, it, draft, &|year| calendar::day(year, month, day));
     // 29 February of a year that is not said is in the leap year next to it.
     let near = |year: i32| {
         let by = if it.year.is_open() { 5 } else { 1 };
@@ -188,7 +184,7 @@ fn by_weekday(it: &Point, date: NaiveDate, month: i32, day: i32) -> Option<Naive
 
 /// A holiday, with or without its year.
 pub(super) fn holiday(reader: &Reader<'_>, it: &Point, holiday: Holiday, draft: &Draft) -> Placed {
-    let found = of(reader, it, draft, |year| holiday.day(year));
+    let found = of(reader, it, draft, &|year| holiday.day(year));
     if let Some(date) = found.year.and_then(|year| holiday.day(year)) {
         return Placed { evidence: found.evidence, filled: found.filled, ..on_day(Some(date)) };
     }
@@ -213,7 +209,7 @@ pub(super) fn lunar(
         Some(found) if found.year() > year && it.year.is_open() => start(year - 1),
         found => found,
     };
-    let found = of(reader, it, draft, near);
+    let found = of(reader, it, draft, &near);
     let date = found.year.and_then(near);
     Placed {
         evidence: found.evidence.filter(|_| date.is_some()),
@@ -225,7 +221,7 @@ pub(super) fn lunar(
 /// A month of the lunar calendar: where it begins.
 pub(super) fn lunar_month(reader: &Reader<'_>, it: &Point, month: i32, draft: &Draft) -> Placed {
     let start = |year: i32| lunar::solar(year, month, 1, it.leap);
-    let found = of(reader, it, draft, start);
+    let found = of(reader, it, draft, &start);
     let date = found.year.and_then(start);
     let text = date
         .map_or_else(|| "XXXX-XX".to_owned(), |it| format!("{:04}-{:02}", it.year(), it.month()));

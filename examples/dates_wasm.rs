@@ -1,0 +1,13 @@
+//! The date rules alone, for a browser: what `scripts/bench-dates.sh` measures against chrono-node.
+
+use dau::detect::{Article, Language, dates};
+use dau::document::parse_date;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// How many dates a text has: all of them are found and resolved, as the worker does.
+#[wasm_bindgen]
+#[must_use]
+pub fn count_dates(text: &str, language: &str, reference: &str) -> usize {
+    let language = Language::parse(language).unwrap_or(Language::Vi);
+    dates(&Article::new(text), language, parse_date(reference)).len()
+}

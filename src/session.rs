@@ -3,6 +3,8 @@
 //! [`Session::update`] takes what happened and says what is to be done about it; it
 //! has no clock, no storage and no page. The page carries out the effects.
 
+mod around;
+mod caret;
 mod command;
 mod detecting;
 mod edge;
@@ -12,6 +14,7 @@ mod history;
 mod labelling;
 mod learning;
 mod linking;
+mod navigating;
 mod offer;
 mod opening;
 mod placing;
@@ -25,10 +28,13 @@ mod words;
 
 use std::rc::Rc;
 
+pub use around::Around;
+pub use caret::{Goal, Stride};
 pub use command::{Command, CommandError};
 pub use edge::{Direction, Edge, Pace, move_edge};
 pub use labelling::Heir;
 pub use learning::PersonalMsg;
+pub use navigating::Navigate;
 pub use offer::{Offer, OfferKind};
 pub use review::{Review, Shown};
 pub use same::same_mentions;
@@ -43,6 +49,7 @@ use crate::formats::Warning;
 use crate::formats::native::{self, NativeError, WriteOptions};
 use crate::text::Span;
 use crate::worker::{Found, KnownWords, Request, Response};
+use caret::Caret;
 use detecting::{Pending, Purpose};
 use history::History;
 use offer::Model;
@@ -59,6 +66,9 @@ pub struct Session {
     history: History,
     selection: Option<Span>,
     current: Option<AnnotationId>,
+    caret: Caret,
+    /// What is chosen beside the selection.
+    others: Vec<Span>,
     notice: Option<Notice>,
     modified: Option<Timestamp>,
     revision: u64,
@@ -127,6 +137,8 @@ pub enum Msg {
     PickAmong(Vec<AnnotationId>),
     /// To the next or the previous annotation.
     Step(Direction),
+    /// Moves the caret or chooses pieces of the text.
+    Navigate(Navigate),
     /// To the suggestion that the detector is least sure of.
     PickLeastSure,
     /// Go through the suggestions, the least sure first, or no longer.
@@ -141,7 +153,8 @@ pub enum Msg {
     Escape,
     /// Label the selection, else relabel the current annotation.
     Label(LabelId),
-    /// Accept the current suggestion and go on to the next one.
+    /// Accept the current suggestion and go on to the next one; with none current, pick what is
+    /// at the caret.
     Accept,
     /// Reject or remove the current annotation.
     Remove,
@@ -325,6 +338,7 @@ impl Session {
             Msg::Pick(id) => self.pick(Some(id)),
             Msg::PickAmong(ids) => self.pick_among(&ids),
             Msg::Step(direction) => self.step(direction),
+            Msg::Navigate(it) => self.navigate(it, now),
             Msg::PickLeastSure => self.pick_least_sure(),
             Msg::Review(reviewing) => self.set_reviewing(reviewing),
             Msg::StepReview(direction) => self.step_review(direction),

@@ -4,11 +4,13 @@ mod compose;
 mod fold;
 mod index;
 mod segment;
+mod sentence;
 mod span;
 mod token;
 
 pub use fold::{bare, fold};
 pub use index::{OffsetError, OffsetUnit, TextIndex};
 pub use segment::{is_grapheme_boundary, paragraphs, snap, trim};
+pub use sentence::{is_address, sentences};
 pub use span::{Span, SpanError};
 pub use token::{Gap, Token, TokenKind, tokens, words};

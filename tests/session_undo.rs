@@ -6,7 +6,10 @@ use std::rc::Rc;
 use dau::document::{
     Annotation, AnnotationId, EntityId, LabelId, Preset, Status, Timex, parse_date,
 };
-use dau::session::{Command, Direction, Edge, Effect, Heir, Msg, NewArticle, Pace, Session};
+use dau::session::{
+    Around, Command, Direction, Edge, Effect, Goal, Heir, Msg, Navigate, NewArticle, Pace, Session,
+    Stride,
+};
 use dau::text::Span;
 use dau::worker::answer;
 use proptest::prelude::*;
@@ -44,6 +47,30 @@ fn id() -> impl Strategy<Value = AnnotationId> {
     (1..30_u64).prop_map(AnnotationId::numbered)
 }
 
+fn navigate() -> impl Strategy<Value = Msg> {
+    use Stride::{Character, Paragraph, Sentence, Syllable, Text};
+    let stride = prop::sample::select(vec![Character, Syllable, Sentence, Paragraph, Text]);
+    let goal = prop_oneof![
+        4 => (stride, way()).prop_map(|(stride, way)| Goal::By(stride, way)),
+        1 => (0..400u32).prop_map(Goal::At),
+    ];
+    let what = prop::sample::select(vec![Around::Name, Around::Sentence]);
+    let edge = prop::sample::select(vec![Edge::Start, Edge::End]);
+    let also = selection().prop_filter_map("a selection", |it| match it {
+        Msg::Select { span: Some(span), exact } => Some(Navigate::Also { span, exact }),
+        _ => None,
+    });
+    let navigate = prop_oneof![
+        4 => (goal, any::<bool>()).prop_map(|(goal, extend)| Navigate::Caret { goal, extend }),
+        1 => (0..400u32, what).prop_map(|(at, what)| Navigate::Around(at, what)),
+        2 => also,
+        1 => Just(Navigate::Overlapping),
+        2 => (edge, 0..400u32, any::<bool>())
+            .prop_map(|(edge, to, exact)| Navigate::PutEdge { edge, to, exact }),
+    ];
+    navigate.prop_map(Msg::Navigate)
+}
+
 fn msg() -> impl Strategy<Value = Msg> {
     let label = prop::sample::select(LabelId::BUILTIN.to_vec());
     let date = prop::sample::select(vec!["", "2025-03-12", "2020-02-29"]);
@@ -53,6 +80,7 @@ fn msg() -> impl Strategy<Value = Msg> {
         4 => label.prop_map(Msg::Label),
         3 => way().prop_map(Msg::Step),
         3 => edge(),
+        6 => navigate(),
         1 => Just(Msg::Accept),
         1 => Just(Msg::Remove),
         1 => Just(Msg::Propagate),

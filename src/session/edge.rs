@@ -54,7 +54,7 @@ pub fn move_edge(
     (!moved.is_empty() && moved != span).then_some(moved)
 }
 
-fn by_character(text: &str, from: u32, direction: Direction) -> Option<u32> {
+pub(super) fn by_character(text: &str, from: u32, direction: Direction) -> Option<u32> {
     let mut cursor = GraphemeCursor::new(from as usize, text.len(), true);
     let to = match direction {
         Direction::Back => cursor.prev_boundary(text, 0),
@@ -79,7 +79,7 @@ fn by_syllable(text: &str, from: u32, edge: Edge, direction: Direction) -> Optio
 }
 
 /// A piece of text around `at`, so that one step need not read the whole.
-fn around(text: &str, at: u32) -> Span {
+pub(super) fn around(text: &str, at: u32) -> Span {
     let at = at as usize;
     let start = text.floor_char_boundary(at.saturating_sub(REACH));
     let end = text.ceil_char_boundary((at + REACH).min(text.len()));

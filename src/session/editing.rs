@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::caret::Caret;
 use super::edge::move_edge;
 use super::history::{Change, Entry};
 use super::{Command, Direction, Edge, Effect, Notice, Pace, Session, Timestamp};
@@ -12,19 +13,24 @@ impl Session {
     pub(super) fn select(&mut self, span: Option<Span>, exact: bool) -> Vec<Effect> {
         let text = self.document.as_ref().map(|it| Rc::clone(&it.text));
         let snapped = text.zip(span).map(|(text, it)| if exact { it } else { snap(&text, it) });
-        self.selection = snapped.filter(|it| !it.is_empty());
-        if self.selection.is_some() {
+        let selected = snapped.filter(|it| !it.is_empty());
+        self.others.clear();
+        self.selection = selected;
+        self.caret.anchor = None;
+        if let Some(it) = selected {
             self.current = None;
+            self.caret = Caret { at: it.end(), anchor: Some(it.start()) };
         }
         Vec::new()
     }
 
     pub(super) fn pick(&mut self, id: Option<AnnotationId>) -> Vec<Effect> {
+        self.leave();
         self.current = id;
-        self.selection = None;
         let current = self.current().map(|it| it.span);
-        if current.is_none() {
-            self.current = None;
+        match current {
+            Some(it) => self.caret.at = it.start(),
+            None => self.current = None,
         }
         current.map(Effect::Reveal).into_iter().collect()
     }
@@ -38,8 +44,8 @@ impl Session {
         self.pick(picked)
     }
 
-    /// From the current annotation, else from the selection, else from the text's end
-    /// or beginning; around the corner at the last one.
+    /// From the current annotation, else from the selection, else from the caret; around
+    /// the corner at the last one.
     pub(super) fn step(&mut self, direction: Direction) -> Vec<Effect> {
         let next = self.neighbour(direction, |it| it.status != Status::Rejected);
         self.pick(next)
@@ -70,8 +76,8 @@ impl Session {
     fn here(&self) -> Annotation {
         let current = self.current().map(|it| (**it).clone());
         current.unwrap_or_else(|| {
-            // Before anything that begins with the text, however long.
-            let span = self.selection.unwrap_or_else(|| Span::new(0, u32::MAX));
+            // Before anything that begins at the caret, however long.
+            let span = self.selection.unwrap_or_else(|| Span::new(self.caret.at, u32::MAX));
             Annotation::new("".into(), LabelId::MISC, span, Status::Accepted, Origin::Manual)
         })
     }
@@ -87,17 +93,21 @@ impl Session {
     }
 
     pub(super) fn escape(&mut self) -> Vec<Effect> {
-        if self.selection.take().is_none() {
-            self.current = None;
-        }
+        let selected = self.selection.is_some();
+        let current = self.current.take().filter(|_| selected);
+        self.leave();
+        self.current = current;
         Vec::new()
     }
 
     pub(super) fn label(&mut self, label: LabelId, now: Timestamp) -> Vec<Effect> {
+        if let Some(spans) = self.several() {
+            return self.label_several(&spans, &label, now);
+        }
         match (self.selection, self.current.clone()) {
             (Some(span), _) => {
                 let res = self.command(Command::Annotate { span, label }, now);
-                self.selection = None;
+                self.leave();
                 self.current = self.on_span(span);
                 res
             }
@@ -116,7 +126,10 @@ impl Session {
         let at = self.place_in_review();
         let mut res = match self.current.clone() {
             Some(id) => self.command(Command::Accept(vec![id]), now),
-            None => Vec::new(),
+            None => match self.at_hand() {
+                ids if ids.is_empty() => Vec::new(),
+                ids => return self.pick_among(&ids),
+            },
         };
         if let Some(at) = at {
             res.extend(self.go_on_reviewing(at));
@@ -184,12 +197,10 @@ impl Session {
 
     pub(super) fn command(&mut self, command: Command, now: Timestamp) -> Vec<Effect> {
         let Some(document) = &self.document else { return Vec::new() };
-        let changes = match command.plan(document) {
-            Ok(it) if it.is_empty() => return Vec::new(),
-            Ok(it) => it,
-            Err(why) => return self.tell(Notice::Refused(why)),
-        };
-        self.change(changes, now)
+        match command.plan(document) {
+            Ok(changes) => self.change(changes, now),
+            Err(why) => self.tell(Notice::Refused(why)),
+        }
     }
 
     /// Carries out what a person has decided: it can be undone, is learnt from, and is offered for
@@ -213,7 +224,7 @@ impl Session {
     /// Shows a person what an undo changed.
     pub(super) fn reveal_change(&mut self, change: &Change) -> Option<Effect> {
         let span = change.steps().rev().find_map(Step::span)?;
-        self.selection = None;
+        self.leave();
         self.current = self.on_span(span);
         Some(Effect::Reveal(span))
     }

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::caret::Caret;
 use super::detecting::Purpose;
 use super::history::{Change, Entry};
 use super::{Effect, File, NewArticle, Notice, Session, Timestamp, rfc3339};
@@ -70,8 +71,8 @@ impl Session {
 
     /// Nothing that was known of the document before holds of this one.
     fn settle(&mut self, purpose: Purpose, now: Timestamp) -> Vec<Effect> {
-        self.selection = None;
-        self.current = None;
+        self.leave();
+        self.caret = Caret::default();
         self.notice = None;
         self.pending = None;
         self.offer = None;

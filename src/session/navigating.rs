@@ -22,7 +22,7 @@ pub enum Navigate {
     Around(u32, Around),
     /// Chooses one more piece of the text, or no longer: a label is then for all of them.
     Also {
-        /// Where, in bytes.
+        /// Where, in bytes; an empty one means the name or word there.
         span: Span,
         /// Whether to take it to the character.
         exact: bool,
@@ -103,7 +103,9 @@ impl Session {
 
     /// The character at the caret, so that there is something to bring into view.
     fn at_caret(&self, text: &str) -> Span {
-        let next = self.caret.moved(text, Goal::By(Stride::Character, Direction::Forward), false);
+        let end = Span::of(&(0..text.len())).end();
+        let way = if self.caret.at == end { Direction::Back } else { Direction::Forward };
+        let next = self.caret.moved(text, Goal::By(Stride::Character, way), false);
         Span::new(self.caret.at, next.at)
     }
 
@@ -116,7 +118,11 @@ impl Session {
     }
 
     fn also(&mut self, text: &str, span: Span, exact: bool) -> Vec<Effect> {
-        let span = if exact { span } else { snap(text, span) };
+        let span = match exact {
+            true => span,
+            false if span.is_empty() => around(text, span.start(), Around::Name).unwrap_or(span),
+            false => snap(text, span),
+        };
         let current = self.current().map(|it| it.span);
         let mut all = std::mem::take(&mut self.others);
         all.extend(self.selection.or(current));

@@ -3,6 +3,8 @@
 mod acting;
 mod effects;
 mod elsewhere;
+mod grip;
+mod pointing;
 mod view;
 
 use std::cell::RefCell;
@@ -13,17 +15,20 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use self::elsewhere::Elsewhere;
+use self::grip::Drag;
+pub use self::grip::Grip;
 use super::api::{self, Call, Ready, Waiting};
 use super::keys::{Action, Keymap};
 use super::messages::notice;
 use super::platform::detector::Detector;
 use super::platform::{clock, preferences, storage, timing};
+use super::point::Click;
 use super::selecting::{Selecting, Shown};
 use super::sheet::Sheet;
 use super::watch::{Known, Watch};
-use super::{focus, palette, reveal, selection, stylesheet};
+use super::{focus, palette, reveal, stylesheet};
 use crate::detect::Language;
-use crate::document::{AnnotationId, Document, LabelSet};
+use crate::document::{Document, LabelSet};
 use crate::session::{self, Command, NewArticle, Session};
 use crate::text::Span;
 
@@ -34,8 +39,12 @@ pub enum Msg {
     Session(session::Msg),
     /// The browser has selected something in the article.
     Selected(Shown),
-    /// A place in the article was clicked that these annotations cover.
-    Clicked(Vec<AnnotationId>),
+    /// A place in the article was clicked.
+    Clicked(Click),
+    /// An end of the current annotation is in the hand of a person.
+    Grip(Grip),
+    /// The article has another height or width.
+    Resized,
     /// Sections came near the viewport or went away from it.
     Near(Vec<(usize, bool)>),
     /// A text is to be opened.
@@ -117,6 +126,13 @@ pub struct App {
     hover: bool,
     elsewhere: Elsewhere,
     reveal: Option<Span>,
+    /// The page has moved what is selected, and the browser does not know yet.
+    show_selection: bool,
+    /// How far to the right the caret is meant to be while it goes from line to line, in pixels.
+    column: Option<f64>,
+    /// The current annotation was clicked, not come to by key: the bar is where the hand is.
+    pointed: bool,
+    drag: Option<Drag>,
     /// An article was opened: the keys are for it.
     arrived: bool,
     opening: bool,
@@ -155,6 +171,10 @@ impl Component for App {
             hover: false,
             elsewhere: Elsewhere::default(),
             reveal: None,
+            show_selection: false,
+            column: None,
+            pointed: false,
+            drag: None,
             arrived: false,
             opening: false,
             article,
@@ -193,13 +213,10 @@ impl Component for App {
         if let (Some(article), Some(span)) = (&article, self.reveal.take()) {
             reveal::reveal(article, span);
         }
-        // Redrawing a section takes the browser's selection away with the old text.
-        if let (Some(article), Some(span)) = (&article, self.session.selection())
-            && selection::selected(article).is_none()
-        {
-            selection::show(article, Some(span));
-            self.selecting.is_shown(Some(span));
+        if let Some(article) = &article {
+            self.show_selected(article);
         }
+        self.place_over();
     }
 }
 
@@ -208,7 +225,12 @@ impl App {
         match msg {
             Msg::Session(msg) => self.tell_session(msg),
             Msg::Selected(shown) => return self.selected(&shown),
-            Msg::Clicked(ids) => return self.clicked(ids),
+            Msg::Clicked(click) => return self.clicked(click),
+            Msg::Grip(it) => return self.grip(&it),
+            Msg::Resized => {
+                self.place_over();
+                return false;
+            }
             Msg::Near(changes) => return self.near(changes),
             Msg::Open { text, source } => self.open(text, source),
             Msg::File(file) => {
@@ -276,51 +298,6 @@ impl App {
         self.tell_session(session::Msg::Open(article));
     }
 
-    /// Shows with the mouse what was snapped to, so that what is seen is what is labelled.
-    fn selected(&mut self, shown: &Shown) -> bool {
-        if let (true, true, Some(span)) = (self.pen, shown.snap, shown.span) {
-            self.tell_session(session::Msg::Draw { span, exact: shown.exact });
-            return true;
-        }
-        let before = self.session.selection();
-        let msg = session::Msg::Select { span: shown.span, exact: shown.exact };
-        self.tell_session(msg);
-        let snapped = self.session.selection();
-        if let (true, Some(article)) = (shown.snap && snapped != shown.span, self.article.cast()) {
-            selection::show(&article, snapped);
-            self.selecting.is_shown(snapped);
-        }
-        before != snapped
-    }
-
-    fn clicked(&mut self, ids: Vec<AnnotationId>) -> bool {
-        if self.session.selection().is_some() || self.selecting.is_some() {
-            return false;
-        }
-        if !ids.is_empty() {
-            self.tell_session(session::Msg::PickAmong(ids));
-            return true;
-        }
-        let leaves = self.session.current().is_some();
-        if leaves {
-            self.tell_session(session::Msg::Escape);
-        }
-        leaves
-    }
-
-    fn near(&mut self, changes: Vec<(usize, bool)>) -> bool {
-        let (Some(sheet), Some(document)) = (&mut self.sheet, self.session.document()) else {
-            return false;
-        };
-        let before = sheet.sections();
-        for (section, near) in changes {
-            sheet.set_near(section, near);
-        }
-        let current = self.session.current().map(|it| &it.id);
-        sheet.draw(document, current, self.session.selection().is_some());
-        !Rc::ptr_eq(&before, &sheet.sections())
-    }
-
     fn call(&mut self, call: Call) {
         if matches!(call, Call::Open(..)) {
             timing::mark_start(timing::OPEN);
@@ -357,15 +334,6 @@ impl App {
         self.count_elsewhere();
         self.known.replace(Known::of(&self.session, &self.keymap));
         self.waiting.settle(&self.session);
-    }
-
-    fn deselect(&mut self) {
-        if let Some(article) = self.article.cast::<Element>()
-            && selection::selected(&article).is_some()
-        {
-            selection::show(&article, None);
-            self.selecting.is_shown(None);
-        }
     }
 
     fn say_state(&mut self) {

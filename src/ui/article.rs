@@ -7,17 +7,18 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{
     ClipboardEvent, Element, IntersectionObserver, IntersectionObserverEntry,
-    IntersectionObserverInit,
+    IntersectionObserverInit, ResizeObserver,
 };
 use yew::prelude::*;
 
 use super::app::Msg;
 use super::messages::messages;
+use super::point::Click;
 use super::same::Same;
 use super::section::SectionView;
 use super::selection;
 use crate::detect::Language;
-use crate::document::{AnnotationId, LabelSet};
+use crate::document::LabelSet;
 use crate::session::Section;
 use crate::text::Span;
 
@@ -45,10 +46,18 @@ pub struct ArticleProps {
 pub fn Article(props: &ArticleProps) -> Html {
     let t = messages(props.language);
     use_section_watch(props.text.clone(), props.node.clone(), props.send.clone());
-    let onclick = props.send.reform(|event: MouseEvent| Msg::Clicked(ids_at(&event)));
+    let article = props.node.clone();
+    let onclick =
+        props.send.reform(move |event: MouseEvent| Msg::Clicked(Click::of(&event, &article)));
     let text = props.text.clone();
     let node = props.node.clone();
     let oncopy = Callback::from(move |event: Event| copy(&event, &text, &node));
+    // What a second and a third click choose is the page's to say.
+    let onmousedown = |event: MouseEvent| {
+        if event.detail() > 1 {
+            event.prevent_default();
+        }
+    };
     html! {
         <article
             ref={props.node.clone()}
@@ -59,6 +68,7 @@ pub fn Article(props: &ArticleProps) -> Html {
             aria-label={t.article}
             aria-description={t.article_keys}
             {onclick}
+            {onmousedown}
             {oncopy}
         >
             for (idx, section) in props.sections.iter().enumerate() {
@@ -78,9 +88,14 @@ pub fn Article(props: &ArticleProps) -> Html {
 #[hook]
 fn use_section_watch(text: Same<str>, node: NodeRef, send: Callback<Msg>) {
     use_effect_with(text, move |_| {
-        let watch = node.cast::<Element>().and_then(|it| observe(&it, send));
+        let article = node.cast::<Element>();
+        let size = article.as_ref().and_then(|it| observe_size(it, send.clone()));
+        let near = article.and_then(|it| observe(&it, send));
         move || {
-            if let Some((observer, _on_change)) = watch {
+            if let Some((observer, _on_change)) = near {
+                observer.disconnect();
+            }
+            if let Some((observer, _on_change)) = size {
                 observer.disconnect();
             }
         }
@@ -88,6 +103,14 @@ fn use_section_watch(text: Same<str>, node: NodeRef, send: Callback<Msg>) {
 }
 
 type OnChange = Closure<dyn Fn(Array)>;
+
+/// Tells when lines may have moved.
+fn observe_size(article: &Element, send: Callback<Msg>) -> Option<(ResizeObserver, OnChange)> {
+    let on_change: OnChange = Closure::new(move |_: Array| send.emit(Msg::Resized));
+    let observer = ResizeObserver::new(on_change.as_ref().unchecked_ref()).ok()?;
+    observer.observe(article);
+    Some((observer, on_change))
+}
 
 /// Sections within a screen and a half of the viewport are near.
 fn observe(article: &Element, send: Callback<Msg>) -> Option<(IntersectionObserver, OnChange)> {
@@ -107,12 +130,6 @@ fn observe(article: &Element, send: Callback<Msg>) -> Option<(IntersectionObserv
 fn change(entry: &IntersectionObserverEntry) -> Option<(usize, bool)> {
     let section = entry.target().get_attribute("data-section")?.parse().ok()?;
     Some((section, entry.is_intersecting()))
-}
-
-/// The annotations that cover what was clicked, innermost last.
-fn ids_at(event: &MouseEvent) -> Vec<AnnotationId> {
-    let ids = event.target().and_then(|it| selection::attribute(&it, "data-ids"));
-    ids.unwrap_or_default().split_whitespace().map(AnnotationId::from).collect()
 }
 
 /// What is copied is the article's own text, with its own line ends.

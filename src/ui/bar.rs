@@ -1,76 +1,77 @@
-//! The labels beside what they are for.
+//! What can be done with what is chosen, beside it.
 
 use std::rc::Rc;
 
-use web_sys::{DomRect, Element, HtmlElement};
 use yew::prelude::*;
 
 use super::app::Msg;
 use super::chips::Chips;
-use super::selection;
+use super::icon::Icon;
+use super::keys::{Act, Action};
+use super::messages::{Messages, messages};
 use crate::detect::Language;
-use crate::document::LabelSet;
-use crate::text::Span;
+use crate::document::{Annotation, LabelId, LabelSet, Status};
 
-/// What the bar is for.
-#[derive(Clone, Properties, PartialEq)]
-pub struct BarProps {
+/// What the bar is for and in which language it says so.
+#[derive(Debug)]
+pub struct Bar<'a> {
     /// Of the interface.
     pub language: Language,
     /// The labels in use.
-    pub labels: Rc<LabelSet>,
-    /// What is to be labelled.
-    pub span: Span,
-    /// The article's element.
-    pub article: NodeRef,
+    pub labels: &'a Rc<LabelSet>,
+    /// The annotation that it is for, unless it is for a selection.
+    pub current: Option<&'a Annotation>,
+    /// How many mentions say the same, if that is known.
+    pub elsewhere: Option<usize>,
+    /// How many pieces of the text a label is for.
+    pub pieces: usize,
     /// Where messages go.
-    pub send: Callback<Msg>,
+    pub send: &'a Callback<Msg>,
 }
 
-/// A bar below the selection; above it where there is no room, at the bottom of a small screen. Covers nothing of what it is for.
-#[component]
-pub fn Bar(props: &BarProps) -> Html {
-    let node = use_node_ref();
-    let (bar, article) = (node.clone(), props.article.clone());
-    use_effect_with(props.span, move |span| {
-        // Without a place it is not shown.
-        let _ = put_beside(&bar, &article, *span);
-    });
-    html! {
-        <div
-            ref={node}
-            class="bar"
-            onmousedown={|event: MouseEvent| event.prevent_default()}
-        >
-            <Chips
-                language={props.language}
-                labels={Rc::clone(&props.labels)}
-                send={props.send.clone()}
-            />
-        </div>
+impl Bar<'_> {
+    /// The bar, unseen until [`super::over::place`] has put it below or above what it is for.
+    pub fn view(&self) -> Html {
+        let t = messages(self.language);
+        let of = if self.current.is_some() { "of-current" } else { "of-selection" };
+        html! {
+            <div
+                class={classes!("bar", of)}
+                data-testid="bar"
+                onmousedown={|event: MouseEvent| event.prevent_default()}
+            >
+                if self.pieces > 1 { <p class="pieces">{ (t.pieces)(self.pieces) }</p> }
+                <Chips
+                    language={self.language}
+                    labels={Rc::clone(self.labels)}
+                    pressed={self.current.map(|it| it.label.clone())}
+                    send={self.send.clone()}
+                />
+                { for self.current.map(|it| self.doings(it, t)) }
+            </div>
+        }
     }
-}
 
-/// Space between the bar and what it is for, in pixels.
-const GAP: f64 = 10.0;
+    fn doings(&self, it: &Annotation, t: &'static Messages) -> Html {
+        let open = it.status == Status::Suggested;
+        let edit = if it.label == LabelId::DATE { t.value } else { t.note };
+        let elsewhere = self.elsewhere.filter(|it| *it > 0).map(t.elsewhere);
+        html! {
+            <div class="doings">
+                if open { { self.button(Act::Accept, &Icon::Check, t.accept, "↵") } }
+                { for elsewhere.map(|it| self.button(Act::Propagate, &Icon::Same, &it, "A")) }
+                { self.button(Act::Edit, &Icon::Note, edit, "F2") }
+                { self.button(Act::Remove, &Icon::Remove, if open { t.reject } else { t.remove }, "Del") }
+            </div>
+        }
+    }
 
-fn put_beside(bar: &NodeRef, article: &NodeRef, span: Span) -> Option<()> {
-    let bar = bar.cast::<HtmlElement>()?;
-    let range = selection::range(&article.cast::<Element>()?, span)?;
-    let around = bar.offset_parent()?.get_bounding_client_rect();
-    let (x, y) =
-        beside(&range.get_bounding_client_rect(), &bar.get_bounding_client_rect(), &around);
-    let style = bar.style();
-    style.set_property("--x", &format!("{x}px")).ok()?;
-    style.set_property("--y", &format!("{y}px")).ok()?;
-    style.set_property("visibility", "visible").ok()
-}
-
-/// Left and top of the bar in the column around it.
-fn beside(of: &DomRect, bar: &DomRect, around: &DomRect) -> (f64, f64) {
-    let window = gloo::utils::window().inner_height().ok().and_then(|it| it.as_f64());
-    let fits_below = of.bottom() + GAP + bar.height() < window.unwrap_or(f64::MAX) - GAP;
-    let top = if fits_below { of.bottom() + GAP } else { of.top() - GAP - bar.height() };
-    let most = (around.width() - bar.width()).max(0.0);
-    ((of.left() - around.left()).clamp(0.0, most), top - around.top())
+    fn button(&self, act: Act, icon: &Icon, words: &str, key: &'static str) -> Html {
+        let onclick = self.send.reform(move |_: MouseEvent| Msg::Do(Action::Do(act)));
+        html! {
+            <button type="button" {onclick}>
+                { icon.view() }{ words.to_owned() }<kbd aria-hidden="true">{ key }</kbd>
+            </button>
+        }
+    }
 }

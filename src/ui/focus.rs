@@ -25,6 +25,10 @@ pub fn leave(article: &NodeRef) {
 pub fn to_fields() {
     if let Some(it) = find("[data-edit]") {
         let _ = it.focus();
+        // A note that is not there yet is a button, which makes the field.
+        if it.tag_name() == "BUTTON" {
+            it.click();
+        }
     }
 }
 

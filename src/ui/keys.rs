@@ -105,6 +105,8 @@ impl Place<'_> {
 pub enum Action {
     /// An act of the table.
     Do(Act),
+    /// Moves the caret as the act does, and selects what it passes.
+    Extend(Act),
     /// Labels the selection, else relabels the current annotation.
     Label(LabelId),
 }
@@ -116,11 +118,17 @@ pub fn action(key: Key<'_>, place: Place<'_>, keymap: &Keymap) -> Option<Action>
         return None;
     }
     let key = keymap.read(key)?;
-    labelled(key, place).map(Action::Label).or_else(|| {
+    let meant = |key: Key<'_>| {
         let chord = key.chord();
         let is_meant = |it: &&Act| it.is_ready(&place) && keymap.has(**it, &chord);
-        Act::ALL.iter().find(is_meant).copied().map(Action::Do)
-    })
+        Act::ALL.iter().find(is_meant).copied()
+    };
+    let extended = || {
+        let it = meant(Key { shift: false, ..key }).filter(|it| key.shift && it.moves_caret());
+        it.map(Action::Extend)
+    };
+    let label = labelled(key, place).map(Action::Label);
+    label.or_else(|| meant(key).map(Action::Do)).or_else(extended)
 }
 
 fn labelled(key: Key<'_>, place: Place<'_>) -> Option<LabelId> {
@@ -214,7 +222,10 @@ mod tests {
             ("Tab", "c*", None),
             ("Enter", "a*", does(Act::Accept)),
             ("Enter", "c*", None),
-            ("Enter", "a", None),
+            ("Enter", "a", does(Act::Accept)),
+            ("Enter", "", None),
+            ("n", "a*", does(Act::Overlapping)),
+            ("n", "f", None),
             ("Delete", "a*", does(Act::Remove)),
             ("Backspace", "c*", does(Act::Remove)),
             ("Backspace", "a", None),
@@ -258,10 +269,36 @@ mod tests {
         ];
         for (keys, act) in cases {
             check(keys, "a*", does(act));
-            check(keys, "a", None);
             check(keys, "f*", None);
         }
-        check("ArrowRight", "a*", None);
+    }
+
+    #[test]
+    fn arrows_move_the_caret_and_with_shift_select() {
+        let cases = [
+            ("ArrowRight", Act::CaretForward),
+            ("ArrowUp", Act::CaretUp),
+            ("A-ArrowLeft", Act::CaretBackByCharacter),
+            ("C-ArrowRight", Act::NextSentence),
+            ("C-ArrowUp", Act::PreviousParagraph),
+            ("Home", Act::LineStart),
+            ("C-End", Act::TextEnd),
+        ];
+        for (keys, act) in cases {
+            let (held, name) = keys.split_once('-').unwrap_or(("", keys));
+            let shifted = format!("S{held}-{name}");
+            check(keys, "a*", does(act));
+            check(&shifted, "a", Some(Action::Extend(act)));
+            check(&shifted, "a_", Some(Action::Extend(act)));
+            // Elsewhere these keys scroll, or move the caret of a field.
+            for place in ["", "c", "f_"] {
+                check(keys, place, None);
+                check(&shifted, place, None);
+            }
+            check(&format!("I{held}-{name}"), "a", None);
+        }
+        check("S-n", "a", does(Act::Overlapping));
+        check("S-Delete", "a", None);
     }
 
     #[test]

@@ -59,6 +59,7 @@ pub struct Messages {
     pub article: &'static str,
     pub article_keys: &'static str,
     pub label_selection: &'static str,
+    pub pieces: fn(usize) -> String,
     pub annotations: &'static str,
     pub annotation: &'static str,
     pub list: &'static str,

@@ -29,11 +29,16 @@ fn try_to(article: Element, span: Span, tries: u32) {
     options.set_block(ScrollLogicalPosition::Start);
     paragraph.scroll_into_view_with_scroll_into_view_options(&options);
     if let Some((top, _)) = place(&article, span) {
-        window().scroll_by_with_x_and_y(0.0, top - free.top - (free.bottom - free.top) / 3.0);
+        scroll_by(top - free.top - (free.bottom - free.top) / 3.0);
     }
     if tries > 0 {
         Timeout::new(PAUSE, move || try_to(article, span, tries - 1)).forget();
     }
+}
+
+/// Scrolls the window down by so many pixels.
+pub fn scroll_by(pixels: f64) {
+    window().scroll_by_with_x_and_y(0.0, pixels);
 }
 
 fn place(article: &Element, span: Span) -> Option<(f64, f64)> {

@@ -26,6 +26,8 @@ pub struct Shown {
     pub span: Option<Span>,
     /// Whether it is meant to the character.
     pub exact: bool,
+    /// Whether it is chosen beside what was.
+    pub also: bool,
     /// Whether the page may show what it was snapped to: not while a finger holds an end.
     pub snap: bool,
 }
@@ -44,6 +46,7 @@ struct State {
     pressed: Cell<bool>,
     touch: Cell<bool>,
     exact: Cell<bool>,
+    also: Cell<bool>,
     soon: RefCell<Option<Timeout>>,
 }
 
@@ -58,6 +61,7 @@ impl Selecting {
             pressed: Cell::default(),
             touch: Cell::default(),
             exact: Cell::default(),
+            also: Cell::default(),
             soon: RefCell::default(),
         });
         let listen = |name: &'static str, act: fn(&Rc<State>, &web_sys::Event)| {
@@ -105,13 +109,15 @@ fn pointer_down(state: &Rc<State>, event: &web_sys::Event) {
     state.touch.set(event.pointer_type() == "touch");
     state.pressed.set(!state.touch.get() && event.button() == 0);
     state.exact.set(false);
+    state.also.set(false);
 }
 
 /// The browser has its last word on the selection just after this event.
 fn pointer_up(state: &Rc<State>, event: &web_sys::Event) {
     state.pressed.set(false);
-    let alt = event.dyn_ref::<PointerEvent>().is_some_and(|it| it.alt_key());
-    state.exact.set(alt);
+    let Some(event) = event.dyn_ref::<PointerEvent>() else { return };
+    state.exact.set(event.alt_key());
+    state.also.set(event.ctrl_key() || event.meta_key());
     if !state.touch.get() {
         read_after(state, 0);
     }
@@ -130,7 +136,7 @@ fn read(state: &State) {
     let Some(article) = state.article.cast::<Element>() else { return };
     let span = selection::selected(&article);
     if state.last.replace(span) != span {
-        let (exact, snap) = (state.exact.get(), !state.touch.get());
-        state.on_select.emit(Shown { span, exact, snap });
+        let (exact, also, snap) = (state.exact.get(), state.also.get(), !state.touch.get());
+        state.on_select.emit(Shown { span, exact, also, snap });
     }
 }

@@ -88,7 +88,8 @@ pub fn selection() -> Option<Selection> {
 
 /// A place that the browser names, in bytes; one outside of the article is at its end
 /// or its beginning.
-fn place(article: &Element, node: &Node, offset: u32) -> Option<u32> {
+#[must_use]
+pub fn place(article: &Element, node: &Node, offset: u32) -> Option<u32> {
     let all = document().create_range().ok()?;
     all.select_node_contents(article).ok()?;
     match all.compare_point(node, offset).ok()? {

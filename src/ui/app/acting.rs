@@ -1,8 +1,11 @@
 //! What the page does when a key is pressed or a command is chosen.
 
+use web_sys::Element;
+
 use super::{App, Dialog};
-use crate::session::{Command, Msg, PersonalMsg};
+use crate::session::{Command, Direction, Goal, Msg, Navigate, PersonalMsg};
 use crate::ui::keys::{Act, Action};
+use crate::ui::lines::Lines;
 use crate::ui::messages::other;
 use crate::ui::platform::preferences;
 use crate::ui::{dialog, focus};
@@ -10,7 +13,11 @@ use crate::ui::{dialog, focus};
 impl App {
     /// Whether the page is to be drawn anew.
     pub(super) fn act(&mut self, action: Action) -> bool {
+        self.pointed = false;
+        let column = self.column.take();
         match action {
+            Action::Extend(act) => self.move_caret(act, true, column),
+            Action::Do(act) if act.moves_caret() => self.move_caret(act, false, column),
             Action::Label(id) => self.tell_session(Msg::Label(id)),
             Action::Do(act) => match act.message() {
                 Some(msg) => self.tell_session(msg),
@@ -18,6 +25,33 @@ impl App {
             },
         }
         true
+    }
+
+    /// From line to line the caret keeps to the column that it began in.
+    fn move_caret(&mut self, act: Act, extend: bool, column: Option<f64>) {
+        let goal = act.goal().or_else(|| self.goal_of_lines(act, column));
+        if let Some(goal) = goal {
+            self.tell_session(Msg::Navigate(Navigate::Caret { goal, extend }));
+            self.show_selection = true;
+        }
+    }
+
+    fn goal_of_lines(&mut self, act: Act, column: Option<f64>) -> Option<Goal> {
+        let article = self.article.cast::<Element>()?;
+        let lines = Lines { article: &article, text: &self.session.document()?.text };
+        let caret = self.session.caret();
+        let to = match act {
+            Act::LineStart => lines.edge(caret, Direction::Back),
+            Act::LineEnd => lines.edge(caret, Direction::Forward),
+            _ => {
+                let x = column.or_else(|| Some(lines.before(caret)?.x))?;
+                let way = if act == Act::CaretUp { Direction::Back } else { Direction::Forward };
+                let to = lines.beside(caret, x, way);
+                self.column = Some(x);
+                to
+            }
+        };
+        to.map(Goal::At)
     }
 
     /// For what the session knows nothing of.
@@ -81,6 +115,7 @@ pub(super) fn changes_annotations(msg: &Msg) -> bool {
             | It::Draw { .. }
             | It::Reject(_)
             | It::MoveEdge(..)
+            | It::Navigate(Navigate::PutEdge { .. })
             | It::Do(_)
             | It::Undo
             | It::Redo

@@ -20,6 +20,7 @@ use crate::ui::list::List;
 use crate::ui::messages::{label_name, messages};
 use crate::ui::notices::Notices;
 use crate::ui::offer::offer;
+use crate::ui::over;
 use crate::ui::personal::Personal;
 use crate::ui::same::Same;
 use crate::ui::side::Side;
@@ -133,6 +134,7 @@ impl App {
             <div class="desk">
                 <main class="column">
                     { self.article(document) }
+                    { over::elements(&self.over(), &self.send) }
                     { self.bar(document) }
                     { self.offer(document) }
                     <p class="unseen" aria-live="polite">{ self.say_current(document) }</p>
@@ -167,18 +169,22 @@ impl App {
         }
     }
 
-    /// The labels, beside what is selected.
+    /// What can be done with what is chosen, beside it.
     fn bar(&self, document: &Document) -> Html {
-        let Some(span) = self.session.selection() else { return Html::default() };
-        html! {
-            <Bar
-                language={self.language}
-                labels={Rc::clone(&document.labels)}
-                {span}
-                article={self.article.clone()}
-                send={self.send.clone()}
-            />
+        let selection = self.session.selection();
+        let current = self.session.current().filter(|_| self.pointed && selection.is_none());
+        if selection.is_none() && current.is_none() {
+            return Html::default();
         }
+        let bar = Bar {
+            language: self.language,
+            labels: &document.labels,
+            current: current.map(|it| &**it),
+            elsewhere: self.elsewhere.count,
+            pieces: self.session.others().len() + 1,
+            send: &self.send,
+        };
+        bar.view()
     }
 
     fn inspector(&self, document: &Document, it: &Rc<Annotation>) -> Html {

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Focus, Place};
 use crate::formats::native::WriteOptions;
-use crate::session::{Direction, Edge, Msg, Pace};
+use crate::session::{Direction, Edge, Goal, Msg, Navigate, Pace, Stride};
 
 /// Something that the page does; labels are not among them, since they are the person's own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,6 +19,7 @@ pub enum Act {
     LabelLikely,
     TakeOffer,
     LeastSure,
+    Overlapping,
     Edit,
     EndForward,
     EndBack,
@@ -28,6 +29,20 @@ pub enum Act {
     EndBackByCharacter,
     StartForwardByCharacter,
     StartBackByCharacter,
+    CaretForward,
+    CaretBack,
+    CaretDown,
+    CaretUp,
+    CaretForwardByCharacter,
+    CaretBackByCharacter,
+    NextSentence,
+    PreviousSentence,
+    NextParagraph,
+    PreviousParagraph,
+    LineStart,
+    LineEnd,
+    TextStart,
+    TextEnd,
     Undo,
     Redo,
     Save,
@@ -45,7 +60,7 @@ pub enum Act {
 
 impl Act {
     /// In the order of the help and of the palette. Of two that have a key in common and are both ready, the first is meant.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 45] = [
         Self::Next,
         Self::Previous,
         Self::Accept,
@@ -54,6 +69,7 @@ impl Act {
         Self::LabelLikely,
         Self::TakeOffer,
         Self::LeastSure,
+        Self::Overlapping,
         Self::Edit,
         Self::EndForward,
         Self::EndBack,
@@ -63,6 +79,20 @@ impl Act {
         Self::EndBackByCharacter,
         Self::StartForwardByCharacter,
         Self::StartBackByCharacter,
+        Self::CaretForward,
+        Self::CaretBack,
+        Self::CaretDown,
+        Self::CaretUp,
+        Self::CaretForwardByCharacter,
+        Self::CaretBackByCharacter,
+        Self::NextSentence,
+        Self::PreviousSentence,
+        Self::NextParagraph,
+        Self::PreviousParagraph,
+        Self::LineStart,
+        Self::LineEnd,
+        Self::TextStart,
+        Self::TextEnd,
         Self::Undo,
         Self::Redo,
         Self::Save,
@@ -91,6 +121,7 @@ impl Act {
             Self::TakeOffer => &["Y"],
             Self::LeastSure => &["U"],
             Self::Pen => &["B"],
+            Self::Overlapping => &["N"],
             Self::Edit => &["F2"],
             Self::EndForward => &["Shift+ArrowRight"],
             Self::EndBack => &["Shift+ArrowLeft"],
@@ -100,6 +131,20 @@ impl Act {
             Self::EndBackByCharacter => &["Alt+Shift+ArrowLeft"],
             Self::StartForwardByCharacter => &["Ctrl+Alt+Shift+ArrowRight"],
             Self::StartBackByCharacter => &["Ctrl+Alt+Shift+ArrowLeft"],
+            Self::CaretForward => &["ArrowRight"],
+            Self::CaretBack => &["ArrowLeft"],
+            Self::CaretDown => &["ArrowDown"],
+            Self::CaretUp => &["ArrowUp"],
+            Self::CaretForwardByCharacter => &["Alt+ArrowRight"],
+            Self::CaretBackByCharacter => &["Alt+ArrowLeft"],
+            Self::NextSentence => &["Ctrl+ArrowRight"],
+            Self::PreviousSentence => &["Ctrl+ArrowLeft"],
+            Self::NextParagraph => &["Ctrl+ArrowDown"],
+            Self::PreviousParagraph => &["Ctrl+ArrowUp"],
+            Self::LineStart => &["Home"],
+            Self::LineEnd => &["End"],
+            Self::TextStart => &["Ctrl+Home"],
+            Self::TextEnd => &["Ctrl+End"],
             Self::Undo => &["Ctrl+Z"],
             Self::Redo => &["Ctrl+Shift+Z", "Ctrl+Y"],
             Self::Save => &["Ctrl+S"],
@@ -131,7 +176,11 @@ impl Act {
             Self::Save => place.labels.is_some(),
             Self::Next | Self::Previous => place.labels.is_some() && place.focus == Focus::Article,
             // On a button, Enter is the button's.
-            Self::Accept => place.current && matches!(place.focus, Focus::Article | Focus::Page),
+            Self::Accept => match place.focus {
+                Focus::Article => place.labels.is_some() && !place.selection,
+                Focus::Page => place.current,
+                Focus::Control | Focus::Field => false,
+            },
             Self::LabelLikely => {
                 place.selection && matches!(place.focus, Focus::Article | Focus::Page)
             }
@@ -146,13 +195,43 @@ impl Act {
             | Self::StartForwardByCharacter
             | Self::StartBackByCharacter => place.current && !place.selection && !typing,
             Self::Escape => !typing && (place.has_something() || place.focus == Focus::Article),
-            Self::LeastSure | Self::New | Self::ToArticle | Self::Pen | Self::Labels => {
-                place.labels.is_some() && !typing
-            }
+            // Elsewhere these keys scroll.
+            _ if self.moves_caret() => place.labels.is_some() && place.focus == Focus::Article,
+            _ => place.labels.is_some() && !typing,
         }
     }
 
-    /// What it is to the session; `None` for what only the page knows.
+    /// Whether it moves the caret: then Shift with its key selects what the caret passes.
+    #[must_use]
+    pub const fn moves_caret(self) -> bool {
+        self.goal().is_some() || self.is_of_lines()
+    }
+
+    /// Whether it moves the caret by lines, of which only the page knows.
+    const fn is_of_lines(self) -> bool {
+        matches!(self, Self::CaretDown | Self::CaretUp | Self::LineStart | Self::LineEnd)
+    }
+
+    /// Where it moves the caret; `None` also for what goes by lines.
+    #[must_use]
+    pub const fn goal(self) -> Option<Goal> {
+        use Direction::{Back, Forward};
+        Some(match self {
+            Self::CaretForward => Goal::By(Stride::Syllable, Forward),
+            Self::CaretBack => Goal::By(Stride::Syllable, Back),
+            Self::CaretForwardByCharacter => Goal::By(Stride::Character, Forward),
+            Self::CaretBackByCharacter => Goal::By(Stride::Character, Back),
+            Self::NextSentence => Goal::By(Stride::Sentence, Forward),
+            Self::PreviousSentence => Goal::By(Stride::Sentence, Back),
+            Self::NextParagraph => Goal::By(Stride::Paragraph, Forward),
+            Self::PreviousParagraph => Goal::By(Stride::Paragraph, Back),
+            Self::TextStart => Goal::By(Stride::Text, Back),
+            Self::TextEnd => Goal::By(Stride::Text, Forward),
+            _ => return None,
+        })
+    }
+
+    /// What it is to the session; `None` for what only the page knows and for the caret's moves.
     #[must_use]
     pub fn message(self) -> Option<Msg> {
         use Direction::{Back, Forward};
@@ -167,6 +246,7 @@ impl Act {
             Self::LabelLikely => Msg::LabelLikely,
             Self::TakeOffer => Msg::TakeOffer,
             Self::LeastSure => Msg::PickLeastSure,
+            Self::Overlapping => Msg::Navigate(Navigate::Overlapping),
             Self::EndForward => Msg::MoveEdge(End, Forward, Syllable),
             Self::EndBack => Msg::MoveEdge(End, Back, Syllable),
             Self::StartForward => Msg::MoveEdge(Start, Forward, Syllable),
@@ -179,16 +259,7 @@ impl Act {
             Self::Redo => Msg::Redo,
             Self::Save => Msg::Export(WriteOptions::default()),
             Self::New => Msg::Close,
-            Self::Edit
-            | Self::Import
-            | Self::ToArticle
-            | Self::Escape
-            | Self::Pen
-            | Self::Labels
-            | Self::Personal
-            | Self::Commands
-            | Self::Help
-            | Self::OtherLanguage => return None,
+            _ => return None,
         })
     }
 }

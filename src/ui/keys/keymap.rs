@@ -127,7 +127,8 @@ mod tests {
             ("Ctrl+K", Err(Taken::By(Act::Commands))),
             ("Enter", Err(Taken::By(Act::Accept))),
             ("4", Err(Taken::ByLabel)),
-            ("N", Ok(())),
+            ("M", Ok(())),
+            ("N", Err(Taken::By(Act::Overlapping))),
             ("U", Ok(())),
             ("Ctrl+Alt+U", Ok(())),
         ];
@@ -139,7 +140,7 @@ mod tests {
             assert_eq!(res.is_err() || chord == "U", keymap == before, "{chord}");
         }
         let mut keymap = Keymap::default();
-        keymap.set(Act::Next, "N", &LabelSet::builtin()).unwrap();
+        keymap.set(Act::Next, "M", &LabelSet::builtin()).unwrap();
         assert_eq!(keymap.set(Act::Undo, "Tab", &LabelSet::builtin()), Err(Taken::Reserved));
         assert_eq!(keymap.set(Act::Next, "Tab", &LabelSet::builtin()), Ok(()));
     }

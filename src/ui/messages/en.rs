@@ -50,8 +50,9 @@ pub(super) static MESSAGES: Messages = Messages {
     loading: "Opening…",
 
     article: "Article",
-    article_keys: "Tab goes to the next annotation, Escape leaves the article, a question mark shows all keys.",
+    article_keys: "Arrow keys move the caret, with Shift they select; Tab goes to the next annotation, Escape leaves the article, a question mark shows all keys.",
     label_selection: "Label the selection",
+    pieces: |n| format!("{n} selections, one label"),
     annotations: "Annotations",
     annotation: "Current annotation",
     list: "List",
@@ -167,17 +168,20 @@ pub(super) static MESSAGES: Messages = Messages {
     offer_value: |it, n| format!("Make {n} more {it}"),
 
     keyboard: "Keyboard",
-    keyboard_hint: "Everything can be done without a mouse. Click the article, or reach it with Tab.",
+    keyboard_hint: "Everything can be done without a mouse. Click the article, or reach it with Tab. Shift with a key that moves the caret selects what it passes.",
     key_label: "label the selection, or relabel the current annotation",
     act: |it| match it {
         Act::Next => "Next annotation",
         Act::Previous => "Previous annotation",
-        Act::Accept => "Accept the suggestion and go on to the next",
+        Act::Accept => {
+            "Accept the suggestion and go on to the next; pick the annotation at the caret"
+        }
         Act::Remove => "Reject the suggestion, delete the annotation",
         Act::Propagate => "The same label on every same mention",
         Act::LabelLikely => "The likeliest label for the selection",
         Act::TakeOffer => "Do the same elsewhere",
         Act::LeastSure => "Go to the least certain suggestion",
+        Act::Overlapping => "Next of the annotations that overlap here",
         Act::Edit => "Edit the value of a date, write a note",
         Act::EndForward => "Extend the end by a word",
         Act::EndBack => "Pull the end back by a word",
@@ -187,6 +191,20 @@ pub(super) static MESSAGES: Messages = Messages {
         Act::EndBackByCharacter => "Pull the end back by a character",
         Act::StartForwardByCharacter => "Push the start on by a character",
         Act::StartBackByCharacter => "Extend the start by a character",
+        Act::CaretForward => "Caret to the next word",
+        Act::CaretBack => "Caret to the previous word",
+        Act::CaretDown => "Caret to the next line",
+        Act::CaretUp => "Caret to the previous line",
+        Act::CaretForwardByCharacter => "Caret forward by a character",
+        Act::CaretBackByCharacter => "Caret back by a character",
+        Act::NextSentence => "Caret to the next sentence",
+        Act::PreviousSentence => "Caret to the previous sentence",
+        Act::NextParagraph => "Caret to the next paragraph",
+        Act::PreviousParagraph => "Caret to the previous paragraph",
+        Act::LineStart => "Caret to the start of the line",
+        Act::LineEnd => "Caret to the end of the line",
+        Act::TextStart => "Caret to the start of the text",
+        Act::TextEnd => "Caret to the end of the text",
         Act::Undo => "Undo",
         Act::Redo => "Redo",
         Act::Save => "Download the JSON",
@@ -215,8 +233,8 @@ pub(super) static MESSAGES: Messages = Messages {
     label_as: |label| format!("Label as {label}"),
     mouse: "Mouse and touch",
     mouse_select: "Drag to select: the selection snaps to whole words. Hold Alt for exact characters.",
-    mouse_exact: "Double-click selects a word.",
-    mouse_click: "Click a highlight to see and correct it; click again for the one around it.",
+    mouse_exact: "Double-click selects a word or a whole name, a third click the sentence. With Ctrl (⌘ on a Mac), a click or a drag chooses one more piece for the same label.",
+    mouse_click: "Click a highlight to see and correct it; click again for the one around it. Drag its ends to correct them.",
 };
 
 const fn plural(n: usize, one: &'static str, many: &'static str) -> &'static str {

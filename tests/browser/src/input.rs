@@ -5,7 +5,7 @@ use std::time::Duration;
 use anyhow::{Context, Result, bail};
 use fantoccini::actions::{
     Actions, InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, NullActions,
-    PointerAction,
+    PointerAction, TouchActions,
 };
 use fantoccini::key::Key;
 use serde_json::json;
@@ -79,6 +79,30 @@ impl Page {
     /// Clicks at a place.
     pub async fn click_at(&self, at: Point) -> Result<()> {
         self.drag_holding("", at, at).await
+    }
+
+    /// Clicks at a place so many times in a row.
+    pub async fn click_times(&self, at: Point, times: usize) -> Result<()> {
+        let mut mouse = MouseActions::new("mouse".into()).then(move_to(at));
+        for _ in 0..times {
+            mouse = mouse.then(down()).then(up());
+        }
+        Ok(self.client.perform_actions(mouse).await?)
+    }
+
+    /// Puts a finger on a place for a while and takes it away.
+    pub async fn touch(&self, at: Point, duration: Duration) -> Result<()> {
+        self.swipe(at, at, duration).await
+    }
+
+    /// Puts a finger on a place, leaves it there for a while, moves it to another and takes it away.
+    pub async fn swipe(&self, from: Point, to: Point, rest: Duration) -> Result<()> {
+        let mut finger = TouchActions::new("finger".into()).then(move_to(from)).then(down());
+        finger = finger.then(PointerAction::Pause { duration: rest });
+        if from != to {
+            finger = finger.then(move_to(to));
+        }
+        Ok(self.client.perform_actions(finger.then(up())).await?)
     }
 
     /// Presses the left button at a place, moves the mouse to another and lets go.

@@ -1,0 +1,147 @@
+//! The page under a finger.
+
+use std::time::Duration;
+
+use anyhow::{Result, ensure};
+use browser::desk::check_file;
+use browser::page::Page;
+use browser::text::Point;
+use browser::{Browser, Options, browse_with};
+use serde_json::json;
+
+const TEXT: &str = "chuyện kể ở bến sông: ngày xưa có lão Vèo và mụ Xịp.\n\nmụ Xịp hỏi lão Vèo.";
+
+const TAP: Duration = Duration::from_millis(60);
+
+/// A telephone, as far as the browser can be one.
+async fn on_telephone(page: &Page) -> Result<()> {
+    if page.browser() == Browser::Chromium {
+        let size = json!({ "width": 390, "height": 780, "deviceScaleFactor": 1, "mobile": true });
+        page.cdp("Emulation.setDeviceMetricsOverride", size).await?;
+        let touch = json!({ "enabled": true, "maxTouchPoints": 5 });
+        page.cdp("Emulation.setTouchEmulationEnabled", touch).await?;
+    }
+    page.wait_for_paint().await
+}
+
+fn phone() -> Options {
+    Options { size: (390, 780), ..Options::default() }
+}
+
+async fn middle(page: &Page, selector: &str) -> Result<Point> {
+    page.find(selector).await?;
+    page.wait_for_paint().await?;
+    let middle = format!(
+        "const {{ left, top, width, height }} = document.querySelector('{selector}').getBoundingClientRect();
+        return [left + width / 2, top + height / 2]"
+    );
+    let [x, y]: [f64; 2] = serde_json::from_value(page.js(&middle).await?)?;
+    Ok(Point { x, y })
+}
+
+async fn tap(page: &Page, selector: &str) -> Result<()> {
+    page.touch(middle(page, selector).await?, TAP).await?;
+    page.wait_for_paint().await
+}
+
+async fn tap_text(page: &Page, text: &str) -> Result<()> {
+    page.touch(page.place_of(text).await?.middle(), TAP).await?;
+    page.wait_for_paint().await
+}
+
+/// A long press selects a word where the browser does that; the system's handles then move the
+/// selection, of which a page hears only that it has changed.
+async fn select(page: &Page, text: &str) -> Result<()> {
+    let at = page.place_of(text).await?.start;
+    page.touch(at, Duration::from_millis(900)).await?;
+    let select = "const [text] = arguments;
+        const article = document.querySelector('[data-testid=article]');
+        const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
+        while (walker.nextNode()) {
+            const at = walker.currentNode.data.indexOf(text);
+            if (at < 0) continue;
+            getSelection().setBaseAndExtent(walker.currentNode, at, walker.currentNode, at + text.length);
+            return;
+        }";
+    page.js_with(select, &[json!(text)]).await?;
+    page.pause(Duration::from_millis(300)).await
+}
+
+#[test]
+fn an_article_is_annotated_and_exported_by_touch_alone() {
+    browse_with(phone(), async |page: &Page| {
+        on_telephone(page).await?;
+        page.open_article(TEXT).await?;
+        select(page, "bến sông").await?;
+        page.wait_until("document.querySelector('.bar.of-selection')").await?;
+        page.picture("touch-selection").await?;
+        tap(page, ".bar [data-chip=LOC]").await?;
+        page.wait_until("document.querySelector('.inspector')").await?;
+        ensure!(page.labels_of("bến sông").await? == ["LOC"], "{:?}", page.highlights().await?);
+        page.picture("touch-current").await?;
+
+        select(page, "Vèo").await?;
+        tap(page, ".bar [data-chip=PER]").await?;
+        tap(page, ".inspector .actions .wide").await?;
+        ensure!(page.labels_of("Vèo").await? == ["PER", "PER"], "{:?}", page.highlights().await?);
+
+        // A tap on a highlight shows it, one beside it leaves it.
+        tap_text(page, "bến sông").await?;
+        page.wait_until("document.querySelector('.inspector [data-chip=LOC][aria-pressed=true]')")
+            .await?;
+        tap_text(page, "hỏi").await?;
+        page.wait_until("!document.querySelector('.inspector')").await?;
+
+        tap(page, "[data-testid=export]").await?;
+        let file = page.download().await?.json()?;
+        check_file(&file, TEXT)
+    });
+}
+
+#[test]
+fn an_end_is_dragged_by_a_finger() {
+    browse_with(phone(), async |page: &Page| {
+        on_telephone(page).await?;
+        page.open_article(TEXT).await?;
+        select(page, "bến").await?;
+        tap(page, ".bar [data-chip=LOC]").await?;
+        // The grip hangs below the line.
+        let end = middle(page, ".grip.end").await?;
+        let from = Point { y: end.y + 22.0, ..end };
+        let to = page.place_of("sông").await?.end;
+        page.swipe(from, Point { y: to.y + 22.0, ..to }, TAP).await?;
+        page.wait_for_paint().await?;
+        ensure!(page.labels_of("bến sông").await? == ["LOC"], "{:?}", page.highlights().await?);
+        Ok(())
+    });
+}
+
+#[test]
+fn what_a_finger_is_for_is_big_enough_and_at_the_windows_end() {
+    browse_with(phone(), async |page: &Page| {
+        on_telephone(page).await?;
+        if page.js("return matchMedia('(pointer: coarse)').matches").await? == false {
+            ensure!(page.browser() == Browser::Firefox, "Chromium can be a telephone");
+            eprintln!("skipped: this browser cannot be told that it has a touch screen");
+            return Ok(());
+        }
+        page.open_article(TEXT).await?;
+        select(page, "hỏi lão").await?;
+        page.find(".bar").await?;
+        let low = "const it = document.querySelector('.bar').getBoundingClientRect();
+            return Math.abs(it.bottom - innerHeight) <= 1 && it.left <= 0 && it.right >= innerWidth";
+        ensure!(page.js(low).await? == true, "the bar is not docked");
+        let covered = "const of = getSelection().getRangeAt(0).getBoundingClientRect();
+            return of.bottom <= document.querySelector('.bar').getBoundingClientRect().top";
+        ensure!(page.js(covered).await? == true, "the bar covers what is selected");
+        tap(page, ".bar [data-chip=PER]").await?;
+        let small =
+            "return [...document.querySelectorAll('.bar button, .side button')].filter(it => it.checkVisibility())
+            .map(it => [it.textContent, it.getBoundingClientRect()])
+            .filter(([, it]) => it.width > 0 && (it.width < 44 || it.height < 44))
+            .map(([name, it]) => `${name} ${it.width}×${it.height}`)";
+        let small: Vec<String> = serde_json::from_value(page.js(small).await?)?;
+        ensure!(small.is_empty(), "too small for a finger: {small:?}");
+        Ok(())
+    });
+}

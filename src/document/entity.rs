@@ -3,7 +3,13 @@
 use std::fmt;
 use std::rc::Rc;
 
+use serde_json::Value;
+
 use super::{Extra, LabelId};
+
+/// Members of an entity in a file that this program writes beside those of the format.
+const NOTE: &str = "note";
+const ALIASES: &str = "aliases";
 
 /// Names an entity within its document.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -42,4 +48,81 @@ pub struct Entity {
     pub link: String,
     /// Members of the file that this version does not know.
     pub extra: Extra,
+}
+
+impl Entity {
+    /// Whether it says more than a detector knows.
+    #[must_use]
+    pub fn is_told(&self) -> bool {
+        !self.link.is_empty() || !self.extra.is_empty()
+    }
+
+    /// What a person wrote beside it; empty when nothing. In a file it is a member of its own.
+    #[must_use]
+    pub fn note(&self) -> &str {
+        self.extra.get(NOTE).and_then(Value::as_str).unwrap_or_default()
+    }
+
+    /// Writes something beside it; nothing if `note` is empty.
+    pub fn set_note(&mut self, note: &str) {
+        if note.is_empty() {
+            self.extra.shift_remove(NOTE);
+        } else {
+            self.extra.insert(NOTE.to_owned(), note.into());
+        }
+    }
+
+    /// Other names by which it is known, such as that which a person has replaced.
+    pub fn aliases(&self) -> impl Iterator<Item = &str> {
+        let aliases = self.extra.get(ALIASES).and_then(Value::as_array);
+        aliases.into_iter().flatten().filter_map(Value::as_str)
+    }
+
+    /// One more name, unless it is known already.
+    pub fn add_alias(&mut self, name: &str) {
+        if name != self.name && self.aliases().all(|it| it != name) {
+            let all = self.aliases().chain([name]).map(Value::from).collect();
+            self.extra.insert(ALIASES.to_owned(), Value::Array(all));
+        }
+    }
+
+    /// Takes over what is known of another that turned out to be the same: its names, and its link
+    /// and note where this one has none.
+    pub fn take_in(&mut self, other: &Self) {
+        for name in other.aliases().chain([other.name.as_str()]) {
+            self.add_alias(name);
+        }
+        if self.link.is_empty() {
+            other.link.clone_into(&mut self.link);
+        }
+        if self.note().is_empty() {
+            self.set_note(other.note());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entity(name: &str, link: &str) -> Entity {
+        let (name, link) = (name.to_owned(), link.to_owned());
+        Entity { id: "e1".into(), label: LabelId::PER, name, link, extra: Extra::new() }
+    }
+
+    #[test]
+    fn what_is_known_of_two_is_known_of_one() {
+        let mut one = entity("Mai", "");
+        let mut other = entity("Lò Thị Mai", "https://example.org");
+        other.set_note("ca sĩ");
+        other.add_alias("Mai");
+        other.add_alias("chị Mai");
+        one.take_in(&other);
+        assert_eq!(one.aliases().collect::<Vec<_>>(), ["chị Mai", "Lò Thị Mai"]);
+        assert_eq!((one.link.as_str(), one.note()), ("https://example.org", "ca sĩ"));
+        one.take_in(&entity("Mai", "https://example.com"));
+        assert_eq!(one.link, "https://example.org");
+        one.set_note("");
+        assert_eq!(one.note(), "");
+    }
 }

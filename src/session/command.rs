@@ -5,6 +5,7 @@ use std::rc::Rc;
 use chrono::NaiveDate;
 
 use super::Direction;
+use super::entities::{EntityCommand, EntityError};
 use super::labelling::{self, Heir};
 use super::placing::{Placing, Way, rejected};
 use super::shaping::{merge, split};
@@ -57,6 +58,8 @@ pub enum Command {
         /// Where to cut, in bytes.
         at: u32,
     },
+    /// Changes the entities.
+    Entities(EntityCommand),
     /// Says what a date means.
     SetTimex {
         /// Which annotation.
@@ -98,6 +101,9 @@ pub enum CommandError {
     /// No label has this id.
     #[error("there is no label {0}")]
     NoLabel(LabelId),
+    /// The entities cannot be so.
+    #[error(transparent)]
+    Entities(EntityError),
     /// Nothing can be annotated there.
     #[error(transparent)]
     Span(#[from] SpanError),
@@ -124,6 +130,7 @@ impl Command {
             Self::Split { id, at } => split(document, &id, at),
             Self::Accept(ids) => each(document, &ids, accept),
             Self::Remove(ids) => each(document, &ids, remove),
+            Self::Entities(command) => command.plan(document),
             Self::SetTimex { id, timex } => replace(document, &id, |it| it.timex = timex),
             Self::SetNote { id, note } => note_beside(document, &id, note),
             Self::Propagate(id) => propagate(document, &id),

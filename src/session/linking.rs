@@ -17,8 +17,12 @@ pub(super) struct Linker {
 impl Linker {
     pub(super) fn new(document: &Document, mentions: &[Found]) -> Self {
         let mut entities: Vec<Entity> = document.entities.to_vec();
-        let known = |it: &Entity| ((it.name.clone(), it.label.clone()), it.id.clone());
-        let mut by_name: HashMap<_, EntityId> = entities.iter().map(known).collect();
+        let mut by_name: HashMap<(String, LabelId), EntityId> = HashMap::new();
+        for it in &entities {
+            for name in it.aliases().chain([it.name.as_str()]) {
+                by_name.insert((name.to_owned(), it.label.clone()), it.id.clone());
+            }
+        }
         let mut of_group = HashMap::new();
         let mut number = next_number(document);
         for (group, name, label) in groups(document, mentions) {

@@ -6,7 +6,7 @@
 use crate::detect::Language;
 use crate::formats::Warning;
 use crate::formats::native::{Expected, NativeError, NativeErrorKind, Place};
-use crate::session::{CommandError, Notice};
+use crate::session::{CommandError, EntityError, Notice};
 use crate::text::{OffsetUnit, SpanError};
 
 /// A notice in words. An alert interrupts a screen reader, and stays until it is closed.
@@ -116,7 +116,19 @@ fn refused_vi(it: &CommandError) -> String {
         CommandError::NoAnnotation(id) => format!("không có chú thích {id}"),
         CommandError::NoNeighbour(id) => format!("cạnh {id} không có gì để gộp"),
         CommandError::NoLabel(id) => format!("không có nhãn {id}"),
+        CommandError::Entities(why) => entity_vi(why),
         CommandError::Span(why) => span_vi(why),
+    }
+}
+
+fn entity_vi(it: &EntityError) -> String {
+    match it {
+        EntityError::NoEntity(id) => format!("không có thực thể {}", id.as_str()),
+        EntityError::Same(id) => format!("không thể gộp {} với chính nó", id.as_str()),
+        EntityError::NoName => "thực thể phải có tên".to_owned(),
+        EntityError::Link(found) => {
+            format!("cần một địa chỉ bắt đầu bằng http:// hoặc https://, nhưng có `{found}`")
+        }
     }
 }
 

@@ -1,0 +1,206 @@
+//! The things in the world that mentions point to: putting them together, taking them apart, saying
+//! more about them.
+
+use std::rc::Rc;
+
+use super::command::{CommandError, changed, find};
+use crate::document::{
+    Annotation, AnnotationId, Document, Entity, EntityId, Extra, Step, Transaction,
+};
+
+/// A change of the entities.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EntityCommand {
+    /// Two are one: what pointed to `other` points to `into`, which keeps its label and has the
+    /// other's name as one more.
+    Merge {
+        /// The one that stays.
+        into: EntityId,
+        /// The one that goes.
+        other: EntityId,
+    },
+    /// These mentions point to something of their own.
+    Split(Vec<AnnotationId>),
+    /// These mentions point to this, or to nothing.
+    Link {
+        /// Which.
+        ids: Vec<AnnotationId>,
+        /// To what.
+        entity: Option<EntityId>,
+    },
+    /// Gives one another name.
+    Rename {
+        /// Which.
+        id: EntityId,
+        /// Its name.
+        name: String,
+    },
+    /// Says where it is described.
+    SetLink {
+        /// Which.
+        id: EntityId,
+        /// An address with `http` or `https`; empty for none.
+        link: String,
+    },
+    /// Writes something beside it.
+    SetNote {
+        /// Which.
+        id: EntityId,
+        /// The note; empty for none.
+        note: String,
+    },
+}
+
+/// Why the entities cannot be so.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum EntityError {
+    /// No entity has this id.
+    #[error("there is no entity {}", .0.as_str())]
+    NoEntity(EntityId),
+    /// One cannot be merged with itself.
+    #[error("{} cannot be merged with itself", .0.as_str())]
+    Same(EntityId),
+    /// It would have no name.
+    #[error("an entity needs a name")]
+    NoName,
+    /// Nothing that a browser can go to.
+    #[error("expected an address that begins with http:// or https://, found `{0}`")]
+    Link(String),
+}
+
+impl EntityCommand {
+    /// The steps that do it; none if it is done already.
+    ///
+    /// # Errors
+    ///
+    /// [`CommandError::Entities`] or [`CommandError::NoAnnotation`] if it names what is not there,
+    /// or says what cannot be.
+    pub(super) fn plan(self, document: &Document) -> Result<Transaction, CommandError> {
+        match self {
+            Self::Merge { into, other } => merge(document, &into, &other),
+            Self::Split(ids) => split(document, &ids),
+            Self::Link { ids, entity } => {
+                if let Some(id) = &entity {
+                    known(document, id)?;
+                }
+                link(document, &ids, entity.as_ref(), None)
+            }
+            Self::Rename { id, name } => one(document, &id, |it| rename(it, name.trim())),
+            Self::SetLink { id, link } => one(document, &id, |it| set_link(it, link.trim())),
+            Self::SetNote { id, note } => one(document, &id, |it| {
+                it.set_note(&note);
+                Ok(())
+            }),
+        }
+    }
+}
+
+fn known<'d>(document: &'d Document, id: &EntityId) -> Result<&'d Entity, EntityError> {
+    let found = document.entities.iter().find(|it| it.id == *id);
+    found.ok_or_else(|| EntityError::NoEntity(id.clone()))
+}
+
+fn one(
+    document: &Document,
+    id: &EntityId,
+    change: impl FnOnce(&mut Entity) -> Result<(), EntityError>,
+) -> Result<Transaction, CommandError> {
+    let mut new = known(document, id)?.clone();
+    change(&mut new)?;
+    let all = document.entities.iter();
+    let all = all.map(|it| if it.id == *id { new.clone() } else { it.clone() });
+    Ok(entities(document, all.collect()).into_iter().collect())
+}
+
+fn entities(document: &Document, new: Vec<Entity>) -> Option<Step> {
+    let old = Rc::clone(&document.entities);
+    (*old != new).then(|| Step::Entities { old, new: Rc::new(new) })
+}
+
+/// The detector knows it by the old name, and is to find it by that again.
+fn rename(it: &mut Entity, name: &str) -> Result<(), EntityError> {
+    if name.is_empty() {
+        return Err(EntityError::NoName);
+    }
+    if name != it.name {
+        let old = std::mem::replace(&mut it.name, name.to_owned());
+        it.add_alias(&old);
+    }
+    Ok(())
+}
+
+fn set_link(it: &mut Entity, link: &str) -> Result<(), EntityError> {
+    let rest = link.strip_prefix("https://").or_else(|| link.strip_prefix("http://"));
+    let host = rest.and_then(|it| it.split(['/', '?', '#']).next()).unwrap_or_default();
+    let spaced = link.contains(|it: char| it.is_whitespace() || it.is_control());
+    let is_link = host.contains(|it: char| it.is_alphanumeric()) && !spaced;
+    if !link.is_empty() && !is_link {
+        return Err(EntityError::Link(link.to_owned()));
+    }
+    link.clone_into(&mut it.link);
+    Ok(())
+}
+
+fn merge(
+    document: &Document,
+    into: &EntityId,
+    other: &EntityId,
+) -> Result<Transaction, CommandError> {
+    if into == other {
+        return Err(EntityError::Same(into.clone()).into());
+    }
+    let gone = known(document, other)?;
+    let mut stays = known(document, into)?.clone();
+    stays.take_in(gone);
+    let point = |it: &Rc<Annotation>| {
+        let new = Annotation { entity: Some(into.clone()), ..(**it).clone() };
+        Step::Replace { old: Rc::clone(it), new: Rc::new(new) }
+    };
+    let mentions = document.annotations.iter().filter(|it| it.entity.as_ref() == Some(other));
+    let rest = document.entities.iter().filter(|it| it.id != *other);
+    let rest = rest.map(|it| if it.id == *into { stays.clone() } else { it.clone() });
+    let entities = entities(document, rest.collect());
+    Ok(mentions.map(point).chain(entities).collect())
+}
+
+/// The mentions have been looked at: they are accepted from then on.
+fn link(
+    document: &Document,
+    ids: &[AnnotationId],
+    entity: Option<&EntityId>,
+    new: Option<Entity>,
+) -> Result<Transaction, CommandError> {
+    let mut steps = Vec::new();
+    for id in ids {
+        let it = find(document, id)?;
+        steps.extend(changed(it, |it| it.entity = entity.cloned()));
+    }
+    if let Some(new) = new {
+        let all = document.entities.iter().cloned().chain([new]);
+        steps.extend(entities(document, all.collect()));
+    }
+    Ok(steps.into_iter().collect())
+}
+
+fn split(document: &Document, ids: &[AnnotationId]) -> Result<Transaction, CommandError> {
+    let mut mentions = ids.iter().map(|id| find(document, id)).collect::<Result<Vec<_>, _>>()?;
+    mentions.sort_by_key(|it| std::cmp::Reverse(document.surface(it).chars().count()));
+    let Some(longest) = mentions.first() else { return Ok(Transaction::default()) };
+    let number = |it: &Entity| it.id.as_str().strip_prefix('e')?.parse::<u64>().ok();
+    let number = document.entities.iter().filter_map(number).filter(|it| *it < u64::MAX / 2);
+    let id = EntityId::from(&*format!("e{}", number.max().map_or(1, |it| it + 1)));
+    let new = Entity {
+        id: id.clone(),
+        label: longest.label.clone(),
+        name: document.surface(longest).to_owned(),
+        link: String::new(),
+        extra: Extra::new(),
+    };
+    link(document, ids, Some(&id), Some(new))
+}
+
+impl From<EntityError> for CommandError {
+    fn from(why: EntityError) -> Self {
+        Self::Entities(why)
+    }
+}

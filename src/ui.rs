@@ -33,6 +33,7 @@ pub mod platform;
 pub mod point;
 pub mod reading;
 pub mod reveal;
+pub mod review;
 pub mod run;
 pub mod same;
 pub mod samples;

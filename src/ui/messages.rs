@@ -135,6 +135,10 @@ pub struct Messages {
     pub forget: &'static str,
     pub forget_all: &'static str,
 
+    pub review: &'static str,
+    pub review_on: &'static str,
+    pub review_back: &'static str,
+
     pub offer_label: fn(&str, &str, usize) -> String,
     pub offer_resize: fn(&str, &str, usize) -> String,
     pub offer_reject: fn(&str, &str, usize) -> String,

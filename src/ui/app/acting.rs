@@ -3,7 +3,9 @@
 use web_sys::Element;
 
 use super::{App, Dialog};
+use crate::document::Status;
 use crate::session::{Command, Direction, Goal, Msg, Navigate, PersonalMsg};
+use crate::text::Span;
 use crate::ui::keys::{Act, Action};
 use crate::ui::lines::Lines;
 use crate::ui::messages::other;
@@ -65,6 +67,10 @@ impl App {
             Act::Labels => self.dialog = Some(Dialog::Labels),
             Act::Personal => self.dialog = Some(Dialog::Personal),
             Act::Pen => self.pen = !self.pen,
+            Act::Review => self.tell_session(Msg::Review(!self.session.is_reviewing())),
+            Act::MergeNext => self.merge(Direction::Forward),
+            Act::MergePrevious => self.merge(Direction::Back),
+            Act::Split => self.split(),
             Act::OtherLanguage => {
                 self.language = other(self.language);
                 preferences::choose_language(self.language);
@@ -75,6 +81,24 @@ impl App {
             }
         }
         true
+    }
+
+    fn merge(&mut self, direction: Direction) {
+        if let Some(id) = self.session.current().map(|it| it.id.clone()) {
+            self.tell_session(Msg::Do(Command::Merge { id, direction }));
+        }
+    }
+
+    /// Cuts the innermost annotation that the caret stands in.
+    fn split(&mut self) {
+        let at = self.session.caret();
+        let document = self.session.document();
+        let there =
+            document.into_iter().flat_map(|it| it.annotations.intersecting(Span::new(at, at + 1)));
+        let inside = there.filter(|it| it.span.start() < at && it.status != Status::Rejected);
+        if let Some(id) = inside.last().map(|it| it.id.clone()) {
+            self.tell_session(Msg::Do(Command::Split { id, at }));
+        }
     }
 
     pub(super) fn personal(&mut self, msg: PersonalMsg) {

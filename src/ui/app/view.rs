@@ -22,6 +22,7 @@ use crate::ui::notices::Notices;
 use crate::ui::offer::offer;
 use crate::ui::over;
 use crate::ui::personal::Personal;
+use crate::ui::review::review;
 use crate::ui::same::Same;
 use crate::ui::side::Side;
 
@@ -105,6 +106,13 @@ impl App {
         }
     }
 
+    fn review(&self) -> Html {
+        if !self.session.is_reviewing() {
+            return Html::default();
+        }
+        review(&self.session.review(), self.language, &self.send)
+    }
+
     /// What was done last, elsewhere too.
     fn offer(&self, document: &Document) -> Html {
         let Some(it) = self.session.offer() else { return Html::default() };
@@ -133,6 +141,7 @@ impl App {
         html! {
             <div class="desk">
                 <main class="column">
+                    { self.review() }
                     { self.article(document) }
                     { over::elements(&self.over(), &self.send) }
                     { self.bar(document) }

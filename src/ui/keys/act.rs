@@ -19,7 +19,11 @@ pub enum Act {
     LabelLikely,
     TakeOffer,
     LeastSure,
+    Review,
     Overlapping,
+    MergeNext,
+    MergePrevious,
+    Split,
     Edit,
     EndForward,
     EndBack,
@@ -60,7 +64,7 @@ pub enum Act {
 
 impl Act {
     /// In the order of the help and of the palette. Of two that have a key in common and are both ready, the first is meant.
-    pub const ALL: [Self; 45] = [
+    pub const ALL: [Self; 49] = [
         Self::Next,
         Self::Previous,
         Self::Accept,
@@ -69,7 +73,11 @@ impl Act {
         Self::LabelLikely,
         Self::TakeOffer,
         Self::LeastSure,
+        Self::Review,
         Self::Overlapping,
+        Self::MergeNext,
+        Self::MergePrevious,
+        Self::Split,
         Self::Edit,
         Self::EndForward,
         Self::EndBack,
@@ -122,6 +130,10 @@ impl Act {
             Self::LeastSure => &["U"],
             Self::Pen => &["B"],
             Self::Overlapping => &["N"],
+            Self::Review => &["R"],
+            Self::MergeNext => &["M"],
+            Self::MergePrevious => &["Alt+M"],
+            Self::Split => &["/"],
             Self::Edit => &["F2"],
             Self::EndForward => &["Shift+ArrowRight"],
             Self::EndBack => &["Shift+ArrowLeft"],
@@ -185,7 +197,9 @@ impl Act {
                 place.selection && matches!(place.focus, Focus::Article | Focus::Page)
             }
             Self::TakeOffer => place.offer && !typing,
-            Self::Remove | Self::Propagate | Self::Edit => place.current && !typing,
+            Self::Remove | Self::Propagate | Self::MergeNext | Self::MergePrevious | Self::Edit => {
+                place.current && !typing
+            }
             Self::EndForward
             | Self::EndBack
             | Self::StartForward

@@ -127,7 +127,7 @@ mod tests {
             ("Ctrl+K", Err(Taken::By(Act::Commands))),
             ("Enter", Err(Taken::By(Act::Accept))),
             ("4", Err(Taken::ByLabel)),
-            ("M", Ok(())),
+            ("J", Ok(())),
             ("N", Err(Taken::By(Act::Overlapping))),
             ("U", Ok(())),
             ("Ctrl+Alt+U", Ok(())),

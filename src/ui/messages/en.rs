@@ -160,6 +160,10 @@ pub(super) static MESSAGES: Messages = Messages {
     forget: "Forget this",
     forget_all: "Forget everything",
 
+    review: "Review",
+    review_on: "Next suggestion",
+    review_back: "Previous suggestion",
+
     offer_label: |it, label, n| format!("Label {n} more “{it}” as {label}"),
     offer_resize: |it, label, n| {
         format!("Make it “{it}” ({label}) in {n} more {}", plural(n, "place", "places"))
@@ -181,6 +185,10 @@ pub(super) static MESSAGES: Messages = Messages {
         Act::LabelLikely => "The likeliest label for the selection",
         Act::TakeOffer => "Do the same elsewhere",
         Act::LeastSure => "Go to the least certain suggestion",
+        Act::Review => "Review the suggestions, the least certain first",
+        Act::MergeNext => "Merge with the next annotation on the line",
+        Act::MergePrevious => "Merge with the previous annotation on the line",
+        Act::Split => "Split the annotation at the caret",
         Act::Overlapping => "Next of the annotations that overlap here",
         Act::Edit => "Edit the value of a date, write a note",
         Act::EndForward => "Extend the end by a word",

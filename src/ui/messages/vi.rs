@@ -160,6 +160,10 @@ pub(super) static MESSAGES: Messages = Messages {
     forget: "Quên từ này",
     forget_all: "Quên tất cả",
 
+    review: "Duyệt gợi ý",
+    review_on: "Gợi ý kế tiếp",
+    review_back: "Gợi ý trước",
+
     offer_label: |it, label, n| format!("Gắn nhãn {label} cho {n} chỗ “{it}” khác"),
     offer_resize: |it, label, n| format!("Sửa {n} chỗ khác thành “{it}” ({label})"),
     offer_reject: |it, label, n| format!("Loại bỏ {n} chỗ “{it}” khác ({label})"),
@@ -177,6 +181,10 @@ pub(super) static MESSAGES: Messages = Messages {
         Act::LabelLikely => "Nhãn có khả năng nhất cho đoạn đã chọn",
         Act::TakeOffer => "Làm như vậy ở những chỗ giống thế",
         Act::LeastSure => "Tới gợi ý kém chắc chắn nhất",
+        Act::Review => "Duyệt gợi ý, bắt đầu từ chỗ kém chắc chắn nhất",
+        Act::MergeNext => "Gộp với chú thích kế tiếp trên dòng",
+        Act::MergePrevious => "Gộp với chú thích trước trên dòng",
+        Act::Split => "Cắt chú thích tại con trỏ",
         Act::Overlapping => "Chuyển giữa các chú thích chồng nhau",
         Act::Edit => "Sửa giá trị của ngày, viết ghi chú",
         Act::EndForward => "Nới điểm cuối thêm một tiếng",

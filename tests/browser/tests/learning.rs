@@ -87,3 +87,50 @@ fn the_pen_labels_what_it_is_drawn_over() {
         Ok(())
     });
 }
+
+#[test]
+fn the_review_goes_from_the_least_sure_on_and_says_what_is_left() {
+    browse(async |page: &Page| {
+        page.open_article(
+            "Sáng 12/3/2025, bà Đinh Thị Hạ Vy, Giám đốc Sở Y tế tỉnh Lâm Đồng, họp.",
+        )
+        .await?;
+        let total = page.highlights().await?.len();
+        page.press("r").await?;
+        page.wait_until("document.querySelector('[data-testid=review]')").await?;
+        page.picture("review").await?;
+        for done in 0..total {
+            let said = format!(
+                "document.querySelector('.review .count').textContent === '{done}/{total}'"
+            );
+            page.wait_until(&said).await?;
+            page.press("Enter").await?;
+        }
+        page.wait_until("document.querySelector('.review progress').value === document.querySelector('.review progress').max").await?;
+        let left = "return document.querySelectorAll('[data-testid=article] [data-status=suggested]').length";
+        ensure!(page.js(left).await? == 0);
+        page.press("r").await?;
+        page.wait_until("!document.querySelector('[data-testid=review]')").await
+    });
+}
+
+#[test]
+fn neighbours_are_merged_and_cut_again_at_the_caret() {
+    browse(async |page: &Page| {
+        page.js("return localStorage.setItem('dau.learning', 'false')").await?;
+        page.reload().await?;
+        page.open_article("Bà con xóm Trầm Lộng kéo ra đình.").await?;
+        for name in ["Trầm", "Lộng"] {
+            page.drag_over(name).await?;
+            page.press("3").await?;
+            page.wait_for_paint().await?;
+        }
+        page.press("Alt+m").await?;
+        page.wait_for_paint().await?;
+        ensure!(page.labels_of("Trầm Lộng").await? == ["LOC"], "{:?}", page.highlights().await?);
+        page.press("Control+z").await?;
+        page.wait_for_paint().await?;
+        ensure!(page.labels_of("Trầm Lộng").await?.is_empty());
+        Ok(())
+    });
+}

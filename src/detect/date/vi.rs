@@ -39,7 +39,7 @@ pub(super) const SPEC: Spec = Spec {
     ordinal: number::ordinal,
     decimal: ",",
     past_suffix: None,
-    ahead: 60,
+    ahead: 90,
     marks: lexicon::MARKS,
 };
 

@@ -35,7 +35,11 @@ pub(super) const RULES: &[Rule] = &[
         "(hiện nay|hiện tại|hiện thời|bây giờ|lúc này|giờ này|ngày nay|giờ đây|hiện giờ)",
         present,
     ),
-    rule("now", "(thời nay|ngay bây giờ|những ngày này|trong lúc này|lúc bấy giờ này)", present),
+    rule(
+        "now",
+        "(thời nay|ngay bây giờ|những ngày này|dạo này|trong lúc này|lúc bấy giờ này)",
+        present,
+    ),
     rule("now", "nay", now).sure(0.8),
     rule("now", "giờ", hour_now).sure(0.7),
     rule("tomorrow", "mai", tomorrow).sure(0.6),
@@ -50,6 +54,7 @@ pub(super) const RULES: &[Rule] = &[
         "(mới đây|gần đây|thời gian qua|vừa qua|ngày xưa|năm xưa|thời gian gần đây|xưa kia|vừa nãy|lúc nãy|ban nãy|hồi nãy|hồi trước)",
         past,
     ),
+    rule("past", "(trước đây|trước kia)", formerly).sure(0.8),
     rule("some days", "(vài|mấy|ít) bữa [(nay|rày|qua|tới|nữa)]", some_days),
     rule("future", "(thời gian tới|sắp tới|tương lai|thời gian sắp tới)", future),
     rule("future", "(sau này|tới đây)", later_on).sure(0.7),
@@ -57,6 +62,15 @@ pub(super) const RULES: &[Rule] = &[
     rule("some day", "một (hôm|ngày)", some_day).sure(0.6),
     rule("nth day", "ngày thứ <nth>", some_day),
 ];
+
+/// After a name it says that this was its former one: `huyện Tứ Kỳ trước đây`.
+fn formerly(found: &Found<'_>) -> Option<Meaning> {
+    let before = found.tokens.start.wrapping_sub(1);
+    let begins = found.stream.lex(found.tokens.start).capital;
+    let name =
+        !begins && found.stream.follows(found.tokens.start) && found.stream.lex(before).capital;
+    (!name).then(|| past(found))?
+}
 
 /// `sau này` also tells of what has been since.
 fn later_on(found: &Found<'_>) -> Option<Meaning> {

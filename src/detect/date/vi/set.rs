@@ -16,6 +16,7 @@ pub(super) const RULES: &[Rule] = &[
     rule("each weekday", "mỗi [buổi] <part> <wd>", each_part),
     rule("each unit", "(mỗi|từng|hằng|hàng) <unit>", each),
     rule("each unit", "mọi (năm|ngày|tháng|tuần)", all_units),
+    rule("rate", "một (năm|tháng|ngày|tuần)", rate),
     rule(
         "each part of the day",
         "(sáng sáng|trưa trưa|chiều chiều|tối tối|đêm đêm|ngày ngày)",
@@ -72,6 +73,23 @@ fn named(word: &str) -> Unit {
 fn all_units(found: &Found<'_>) -> Option<Meaning> {
     let people = found.after() == "người";
     (!people).then(|| recurring(1000, named(found.stream.word(found.tokens.end - 1))))?
+}
+
+/// `140.000 đồng một tháng`, `20% một năm`: after a number and what it counts.
+fn rate(found: &Found<'_>) -> Option<Meaning> {
+    let links = [
+        "trong", "sau", "mất", "khoảng", "chừng", "hơn", "gần", "được", "đã", "là", "thêm", "suốt",
+        "hết", "và", "đến", "tới", "chỉ", "từ", "kéo", "dài", "mới", "nghỉ", "cách", "thứ", "ra",
+        "qua", "trước", "",
+    ];
+    let noun = !links.contains(&found.before(1)) && !found.stream.is_digits(found.tokens.start - 1);
+    let counted = (2..=3).any(|by| {
+        let at = found.tokens.start.checked_sub(by);
+        !found.before(by).is_empty() && at.is_some_and(|at| found.stream.is_digits(at))
+    });
+    let unit = named(found.stream.word(found.tokens.end - 1));
+    let more = ["sau", "trước", "qua", "tới", "nữa", "rưỡi", "lần", "nay"].contains(&found.after());
+    (noun && counted && !more).then(|| recurring(1000, unit))?
 }
 
 /// `chiều chiều`: each afternoon.

@@ -13,6 +13,7 @@ pub(super) const RULES: &[Rule] = &[
     rule("several years", "[(từ|các)] năm <y>, <y> (và|,) [năm] <y>", years),
     rule("several years", "[(từ|các)] năm <y> (và|,|hoặc) <y>", years),
     rule("several years", "<y>, <y>[, <y>][ (và|rồi) <y>]", plain_years).sure(0.7),
+    rule("the same months", "cùng kỳ [<early>] năm (<y>|<year-now>)", point),
     rule("season of the rains", "mùa (mưa|khô|lũ|mưa bão|nước nổi) năm (<y>|<year-now>)", point),
     rule("the year after", "năm sau", year_after),
     rule("year from now", "[<early>] năm <year-now>", year_now),

@@ -3,6 +3,7 @@
 mod compose;
 mod fold;
 mod index;
+mod letters;
 mod segment;
 mod sentence;
 mod span;
@@ -10,6 +11,7 @@ mod token;
 
 pub use fold::{bare, fold};
 pub use index::{OffsetError, OffsetUnit, TextIndex};
+pub use letters::{Letters, Marks};
 pub use segment::{is_grapheme_boundary, paragraphs, snap, trim};
 pub use sentence::{is_address, sentences};
 pub use span::{Span, SpanError};

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::Direction;
 use super::entities::{EntityCommand, EntityError};
+use super::find::label_all;
 use super::labelling::{self, Heir};
 use super::placing::{Placing, Way, rejected};
 use super::shaping::{merge, split};
@@ -23,6 +24,13 @@ pub enum Command {
     Annotate {
         /// Where, in bytes.
         span: Span,
+        /// As what.
+        label: LabelId,
+    },
+    /// Labels pieces of text; all in one step.
+    AnnotateAll {
+        /// Where, in bytes, in reading order; none over another.
+        spans: Vec<Span>,
         /// As what.
         label: LabelId,
     },
@@ -118,6 +126,7 @@ impl Command {
     pub fn plan(self, document: &Document) -> Result<Transaction, CommandError> {
         match self {
             Self::Annotate { span, label } => annotate(document, span, &label),
+            Self::AnnotateAll { spans, label } => label_all(document, &spans, &label),
             Self::Relabel { id, label } => {
                 known(document, &label)?;
                 replace(document, &id, |it| relabel(it, &label))
@@ -141,7 +150,7 @@ impl Command {
     }
 }
 
-fn known(document: &Document, label: &LabelId) -> Result<(), CommandError> {
+pub(super) fn known(document: &Document, label: &LabelId) -> Result<(), CommandError> {
     let found = document.labels.get(label).map(|_| ());
     found.ok_or_else(|| CommandError::NoLabel(label.clone()))
 }

@@ -60,7 +60,8 @@ pub(super) fn compose(text: &str) -> String {
     res
 }
 
-fn with(base: char, mark: char) -> Option<char> {
+/// The letter that `base` and `mark` make together, both of lower case.
+pub(super) fn with(base: char, mark: char) -> Option<char> {
     let rows = MARKS.iter().chain([&DISORDERED]).filter(|it| it.0 == mark);
     rows.flat_map(|it| pairs(it.1)).find(|it| it.0 == base).map(|it| it.1)
 }

@@ -34,6 +34,26 @@ const TONE_PAIRS: [(&str, &str); 15] = [
     ("uỳ", "ùy"), ("uý", "úy"), ("uỷ", "ủy"), ("uỹ", "ũy"), ("uỵ", "ụy"),
 ];
 
+/// The other way to write two vowels of which either may carry the tone mark.
+pub(super) fn other_spelling([first, second]: [char; 2]) -> Option<[char; 2]> {
+    // Most letters are none of these, and it is asked of many.
+    if !matches!(first, 'o' | 'ò' | 'ó' | 'ỏ' | 'õ' | 'ọ' | 'u' | 'ù' | 'ú' | 'ủ' | 'ũ' | 'ụ')
+    {
+        return None;
+    }
+    let two = |it: &str| {
+        let mut letters = it.chars();
+        Some([letters.next()?, letters.next()?])
+    };
+    let pair = Some([first, second]);
+    let found = TONE_PAIRS.into_iter().find_map(|(new, old)| match (two(new), two(old)) {
+        (new, old) if new == pair => Some(old),
+        (new, old) if old == pair => Some(new),
+        _ => None,
+    });
+    found?
+}
+
 /// Only an open syllable has two spellings, and `qu` is a consonant.
 fn move_tone_mark(mut word: String) -> String {
     if word.is_ascii() {

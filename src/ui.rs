@@ -14,9 +14,11 @@ pub mod empty;
 pub mod export;
 pub mod file_button;
 pub mod filter;
+pub mod find_bar;
 pub mod focus;
 pub mod header;
 pub mod help;
+pub mod highlights;
 pub mod icon;
 pub mod inspector;
 pub mod keys;
@@ -24,6 +26,7 @@ pub mod labels;
 pub mod lines;
 pub mod list;
 pub mod messages;
+pub mod minimap;
 pub mod notices;
 pub mod offer;
 pub mod over;
@@ -44,6 +47,7 @@ pub mod sheet;
 pub mod shortcut;
 pub mod side;
 pub mod stylesheet;
+pub mod timeline;
 pub mod watch;
 
 /// Starts the page.

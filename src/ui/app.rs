@@ -3,7 +3,9 @@
 mod acting;
 mod effects;
 mod elsewhere;
+mod finding;
 mod grip;
+mod overview;
 mod pointing;
 mod view;
 
@@ -15,9 +17,12 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use self::elsewhere::Elsewhere;
+use self::finding::Finding;
 use self::grip::Drag;
 pub use self::grip::Grip;
+use self::overview::Overview;
 use super::api::{self, Call, Ready, Waiting};
+use super::find_bar::Ask;
 use super::keys::{Action, Keymap};
 use super::messages::notice;
 use super::platform::detector::Detector;
@@ -74,6 +79,10 @@ pub enum Msg {
     Personal(session::PersonalMsg),
     /// Other labels, for this article and for new ones.
     Labels(Command),
+    /// Something was asked of the find bar.
+    Find(Ask),
+    /// What stands at this share of the text is to be seen.
+    ShowAt(f64),
     /// The dialog was closed.
     CloseDialog,
     /// The keys are for the article again.
@@ -125,6 +134,8 @@ pub struct App {
     pen: bool,
     hover: bool,
     elsewhere: Elsewhere,
+    finding: Finding,
+    overview: Overview,
     reveal: Option<Span>,
     /// The page has moved what is selected, and the browser does not know yet.
     show_selection: bool,
@@ -170,6 +181,8 @@ impl Component for App {
             pen: false,
             hover: false,
             elsewhere: Elsewhere::default(),
+            finding: Finding::default(),
+            overview: Overview::new(),
             reveal: None,
             show_selection: false,
             column: None,
@@ -213,6 +226,9 @@ impl Component for App {
         if let (Some(article), Some(span)) = (&article, self.reveal.take()) {
             reveal::reveal(article, span);
         }
+        let near = self.sheet.as_ref().map(Sheet::near).unwrap_or_default();
+        self.finding.rendered(article.as_ref(), near);
+        self.overview.rendered(self.language);
         if let Some(article) = &article {
             self.show_selected(article);
         }
@@ -255,6 +271,8 @@ impl App {
             }
             Msg::Personal(msg) => self.personal(msg),
             Msg::Labels(command) => self.set_labels(command),
+            Msg::Find(ask) => self.ask_find(ask),
+            Msg::ShowAt(share) => self.show_at(share),
             Msg::CloseDialog => self.dialog = None,
             Msg::Hover(hover) => {
                 let changed = self.hover != hover;
@@ -327,6 +345,11 @@ impl App {
         if let (Some(sheet), Some(document)) = (&mut self.sheet, document) {
             let current = self.session.current().map(|it| &it.id);
             sheet.draw(document, current, self.session.selection().is_some());
+        }
+        self.finding.follow(document);
+        if let Some(document) = document {
+            let current = self.session.current().map(|it| it.span);
+            self.overview.follow(document, self.finding.hits(), current);
         }
         if was_selected && self.session.selection().is_none() {
             self.deselect();

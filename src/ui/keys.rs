@@ -249,7 +249,13 @@ mod tests {
             ("CS-Z", "a", does(Act::Redo)),
             ("C-y", "c", does(Act::Redo)),
             ("C-a", "a*", None),
-            ("C-f", "a*", None),
+            ("C-f", "a*", does(Act::Find)),
+            ("C-f", "f", does(Act::Find)),
+            ("F3", "f", does(Act::FindNext)),
+            ("S-F3", "a", does(Act::FindPrevious)),
+            ("CS-G", "c", does(Act::FindPrevious)),
+            ("t", "a", does(Act::Timeline)),
+            ("t", "f", None),
             ("C-k", "f", does(Act::Commands)),
             ("C-K", "a", does(Act::Commands)),
         ];
@@ -312,6 +318,8 @@ mod tests {
         };
         for (keys, want) in [
             ("C-s", None),
+            ("C-f", None),
+            ("F3", None),
             ("u", None),
             ("C-z", does(Act::Undo)),
             ("C-k", does(Act::Commands)),

@@ -1,9 +1,11 @@
 //! What a TIMEX3 value says, in the words of the interface.
 
 mod en;
+mod tick;
 mod vi;
 
 use chrono::{Datelike, NaiveDate, Weekday};
+pub use tick::tick;
 
 use crate::detect::Language;
 use crate::document::{Calendar, DurationUnit, Timex, TimexKind, TimexValue};

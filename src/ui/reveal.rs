@@ -46,6 +46,27 @@ fn place(article: &Element, span: Span) -> Option<(f64, f64)> {
     (rect.height() > 0.0).then(|| (rect.top(), rect.bottom()))
 }
 
+/// Where the header ends, in pixels from the top of the window.
+#[must_use]
+pub fn header_bottom() -> f64 {
+    let header = document().query_selector("body > .top").ok().flatten();
+    header.map_or(0.0, |it| it.get_bounding_client_rect().bottom())
+}
+
+/// The byte at which what is seen of the article begins, or shortly before it.
+#[must_use]
+pub fn first_seen(article: &Element) -> Option<u32> {
+    const INSIDE: f32 = 40.0;
+    #[expect(clippy::cast_possible_truncation, reason = "pixels of a window")]
+    let (x, y) = (article.get_bounding_client_rect().left() as f32, Free::now().top as f32);
+    let there = document().element_from_point(x + INSIDE, y + INSIDE)?;
+    article
+        .contains(Some(&there))
+        .then(|| selection::attribute(&there, "data-start"))??
+        .parse()
+        .ok()
+}
+
 /// The part of the window that nothing lies over, from top to bottom in pixels.
 struct Free {
     top: f64,
@@ -61,8 +82,10 @@ impl Free {
         let height = window().inner_height().ok().and_then(|it| it.as_f64()).unwrap_or(800.0);
         let top = rect("body > .top").map_or(0.0, |it| it.bottom());
         // Beside the article it begins where the free part does, below it not.
+        let foot = rect(".timeline").map(|it| it.top());
+        let top = rect(".find").map_or(top, |it| top.max(it.bottom()));
         let side = rect(".side").map(|it| it.top()).filter(|it| *it > top + 1.0);
-        Self { top, bottom: side.unwrap_or(height) }
+        Self { top, bottom: [side, foot].into_iter().flatten().fold(height, f64::min) }
     }
 
     /// With a line of text above and two below.

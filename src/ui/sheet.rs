@@ -41,6 +41,13 @@ impl Sheet {
         Rc::clone(&self.drawn)
     }
 
+    /// Those near the viewport, in order.
+    #[must_use]
+    pub fn near(&self) -> Vec<Rc<Section>> {
+        let near = self.drawn.iter().zip(&self.near).filter(|it| *it.1);
+        near.map(|it| Rc::clone(it.0)).collect()
+    }
+
     /// A section came near the viewport or went away from it.
     pub fn set_near(&mut self, section: usize, near: bool) {
         if let Some(it) = self.near.get_mut(section) {

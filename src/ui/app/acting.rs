@@ -63,6 +63,13 @@ impl App {
             Act::Escape if has_something => self.tell_session(Msg::Escape),
             Act::Commands if self.dialog.is_some() => dialog::close(),
             Act::Commands => self.dialog = Some(Dialog::Commands),
+            Act::Find => {
+                dialog::close();
+                self.open_find();
+            }
+            Act::FindNext => self.step_find(Direction::Forward),
+            Act::FindPrevious => self.step_find(Direction::Back),
+            Act::Timeline => self.overview.fold(),
             Act::Help => self.dialog = Some(Dialog::Help),
             Act::Labels => self.dialog = Some(Dialog::Labels),
             Act::Personal => self.dialog = Some(Dialog::Personal),

@@ -142,12 +142,14 @@ impl App {
             <div class="desk">
                 <main class="column">
                     { self.review() }
+                    { self.find_bar(document) }
                     { self.article(document) }
                     { over::elements(&self.over(), &self.send) }
                     { self.bar(document) }
                     { self.offer(document) }
                     <p class="unseen" aria-live="polite">{ self.say_current(document) }</p>
                 </main>
+                { self.timeline(document) }
                 <Side language={self.language} has_current={current.is_some()}>
                     { for current.map(|it| self.inspector(document, it)) }
                     <List
@@ -159,6 +161,7 @@ impl App {
                         send={self.send.clone()}
                     />
                 </Side>
+                { self.minimap(document) }
             </div>
         }
     }

@@ -25,6 +25,10 @@ pub enum Act {
     MergePrevious,
     Split,
     Edit,
+    Find,
+    FindNext,
+    FindPrevious,
+    Timeline,
     EndForward,
     EndBack,
     StartForward,
@@ -64,7 +68,7 @@ pub enum Act {
 
 impl Act {
     /// In the order of the help and of the palette. Of two that have a key in common and are both ready, the first is meant.
-    pub const ALL: [Self; 49] = [
+    pub const ALL: [Self; 53] = [
         Self::Next,
         Self::Previous,
         Self::Accept,
@@ -79,6 +83,10 @@ impl Act {
         Self::MergePrevious,
         Self::Split,
         Self::Edit,
+        Self::Find,
+        Self::FindNext,
+        Self::FindPrevious,
+        Self::Timeline,
         Self::EndForward,
         Self::EndBack,
         Self::StartForward,
@@ -135,6 +143,10 @@ impl Act {
             Self::MergePrevious => &["Alt+M"],
             Self::Split => &["/"],
             Self::Edit => &["F2"],
+            Self::Find => &["Ctrl+F"],
+            Self::FindNext => &["F3", "Ctrl+G"],
+            Self::FindPrevious => &["Shift+F3", "Ctrl+Shift+G"],
+            Self::Timeline => &["T"],
             Self::EndForward => &["Shift+ArrowRight"],
             Self::EndBack => &["Shift+ArrowLeft"],
             Self::StartForward => &["Ctrl+Shift+ArrowRight"],
@@ -185,7 +197,7 @@ impl Act {
             | Self::Help
             | Self::Personal
             | Self::OtherLanguage => !typing,
-            Self::Save => place.labels.is_some(),
+            Self::Save | Self::Find | Self::FindNext | Self::FindPrevious => place.labels.is_some(),
             Self::Next | Self::Previous => place.labels.is_some() && place.focus == Focus::Article,
             // On a button, Enter is the button's.
             Self::Accept => match place.focus {

@@ -68,6 +68,21 @@ pub(super) static MESSAGES: Messages = Messages {
     left: |n| format!("{n} {} to review", plural(n, "suggestion", "suggestions")),
     all_reviewed: "all suggestions reviewed",
 
+    find: "Find in the article",
+    no_hit: "Not found",
+    any_marks: "Ignore diacritics",
+    same_case: "Match case",
+    whole_words: "Whole words",
+    find_where: "Where to look",
+    anywhere: "Whole article",
+    in_annotations: "Any annotation",
+    any_status: "Any status",
+    label_all: |n| format!("Label {n} {}", plural(n, "hit", "hits")),
+    timeline: "Timeline",
+    undated: "Undated",
+    mentions: |n| format!(", {n} mentions"),
+    minimap: "Map of the article: click to go there",
+
     label: |it| {
         let names = [
             "Person",
@@ -191,6 +206,10 @@ pub(super) static MESSAGES: Messages = Messages {
         Act::Split => "Split the annotation at the caret",
         Act::Overlapping => "Next of the annotations that overlap here",
         Act::Edit => "Edit the value of a date, write a note",
+        Act::Find => "Find in the text and the annotations",
+        Act::FindNext => "Next hit",
+        Act::FindPrevious => "Previous hit",
+        Act::Timeline => "Unfold or fold the timeline",
         Act::EndForward => "Extend the end by a word",
         Act::EndBack => "Pull the end back by a word",
         Act::StartForward => "Push the start on by a word",

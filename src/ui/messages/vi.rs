@@ -68,6 +68,21 @@ pub(super) static MESSAGES: Messages = Messages {
     left: |n| format!("còn {n} gợi ý chưa xem"),
     all_reviewed: "đã xem hết gợi ý",
 
+    find: "Tìm trong bài viết",
+    no_hit: "Không thấy",
+    any_marks: "Không cần dấu",
+    same_case: "Đúng hoa thường",
+    whole_words: "Trọn từ",
+    find_where: "Tìm ở đâu",
+    anywhere: "Cả bài viết",
+    in_annotations: "Mọi chú thích",
+    any_status: "Mọi trạng thái",
+    label_all: |n| format!("Gắn nhãn cho cả {n} chỗ"),
+    timeline: "Dòng thời gian",
+    undated: "Không rõ ngày",
+    mentions: |n| format!(", {n} chỗ"),
+    minimap: "Bản đồ bài viết: bấm để tới chỗ đó",
+
     label: |it| {
         let names = [
             "Người",
@@ -187,6 +202,10 @@ pub(super) static MESSAGES: Messages = Messages {
         Act::Split => "Cắt chú thích tại con trỏ",
         Act::Overlapping => "Chuyển giữa các chú thích chồng nhau",
         Act::Edit => "Sửa giá trị của ngày, viết ghi chú",
+        Act::Find => "Tìm trong bài viết và chú thích",
+        Act::FindNext => "Tới chỗ tìm thấy kế tiếp",
+        Act::FindPrevious => "Về chỗ tìm thấy trước",
+        Act::Timeline => "Mở hoặc gập dòng thời gian",
         Act::EndForward => "Nới điểm cuối thêm một tiếng",
         Act::EndBack => "Lùi điểm cuối một tiếng",
         Act::StartForward => "Tiến điểm đầu một tiếng",

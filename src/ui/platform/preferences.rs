@@ -15,6 +15,7 @@ const LABELS: &str = "dau.labels";
 const LABEL_SETS: &str = "dau.label-sets";
 const PERSONAL: &str = "dau.personal";
 const LEARNING: &str = "dau.learning";
+const TIMELINE: &str = "dau.timeline";
 
 /// The language of the page: what the address asks for (`?lang=vi`), else what was
 /// chosen before, else the browser's own, else English.
@@ -91,6 +92,19 @@ pub fn is_learning() -> bool {
 /// Remembers the choice.
 pub fn choose_learning(learning: bool) {
     let _ = LocalStorage::set(LEARNING, learning);
+}
+
+/// Whether the time line is unfolded; where nothing was chosen, on a window with room for it.
+#[must_use]
+pub fn timeline() -> bool {
+    const ROOM: f64 = 900.0;
+    let wide = || window().inner_width().ok()?.as_f64().map(|it| it >= ROOM);
+    LocalStorage::get(TIMELINE).ok().or_else(wide).unwrap_or(true)
+}
+
+/// Remembers it, like the language.
+pub fn keep_timeline(open: bool) {
+    let _ = LocalStorage::set(TIMELINE, open);
 }
 
 fn asked() -> Option<Language> {

@@ -214,6 +214,7 @@ fn key_named(name: &str) -> Result<char> {
         "PageDown" => Key::PageDown,
         "F1" => Key::F1,
         "F2" => Key::F2,
+        "F3" => Key::F3,
         _ => bail!("no key is called «{name}»"),
     }))
 }

@@ -52,12 +52,8 @@ pub fn Article(props: &ArticleProps) -> Html {
     let text = props.text.clone();
     let node = props.node.clone();
     let oncopy = Callback::from(move |event: Event| copy(&event, &text, &node));
-    // What a second and a third click choose is the page's to say.
-    let onmousedown = |event: MouseEvent| {
-        if event.detail() > 1 {
-            event.prevent_default();
-        }
-    };
+    let article = props.node.clone();
+    let onmousedown = move |event: MouseEvent| mouse_down(&event, &article);
     html! {
         <article
             ref={props.node.clone()}
@@ -130,6 +126,17 @@ fn observe(article: &Element, send: Callback<Msg>) -> Option<(IntersectionObserv
 fn change(entry: &IntersectionObserverEntry) -> Option<(usize, bool)> {
     let section = entry.target().get_attribute("data-section")?.parse().ok()?;
     Some((section, entry.is_intersecting()))
+}
+
+/// What a second and a third click choose is the page's to say, and so is what is chosen beside the
+/// selection: Firefox would add to its own.
+fn mouse_down(event: &MouseEvent, article: &NodeRef) {
+    if event.detail() > 1 {
+        event.prevent_default();
+    }
+    if let (true, Some(it)) = (event.ctrl_key() || event.meta_key(), article.cast::<Element>()) {
+        selection::show(&it, None);
+    }
 }
 
 /// What is copied is the article's own text, with its own line ends.

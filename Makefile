@@ -6,7 +6,7 @@ SHELL := bash
 # The tools of `make setup`, in front of any others.
 export PATH := $(shell scripts/tools-path):$(PATH)
 
-.PHONY: help setup setup-test serve build test lint bench bench-page bench-dates score effort dist-size clean
+.PHONY: help setup setup-test serve build test lint train train-check bench bench-page bench-dates score effort dist-size clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -48,6 +48,12 @@ score: ## Scores the detector on the annotated articles and on the news corpus
 
 effort: ## Counts what correcting costs: actions per annotation
 	cargo run --release --no-default-features --example effort
+
+train: ## Trains the model of names on the corpus and writes data/names.bin (a minute)
+	cargo run --release --no-default-features --features cli --example train
+
+train-check: ## Trains it again and compares
+	cargo run --locked --release --no-default-features --features cli --example train -- --check
 
 dist-size: ## Tells the size of dist/ raw, gzipped and in brotli, and fails over the budget
 	@node scripts/dist-size.mjs

@@ -13,6 +13,7 @@ mod law;
 mod memory;
 mod mention;
 mod misc;
+pub mod name;
 mod names;
 mod number;
 mod organisation;
@@ -73,10 +74,12 @@ impl Language {
 /// 1. Laws and streets named after days, since their numbers look like dates.
 /// 2. Dates, since their numbers look like quantities.
 /// 3. Quantities, since what counts something is no name.
-/// 4. Names, from left to right.
+/// 4. Names by rules, from left to right.
 /// 5. The same names and their short forms elsewhere, once all full names are known.
 /// 6. Roles, which need to know the names beside them.
-/// 7. What a person has taught this device, which has the last word: [`detect_knowing`].
+/// 7. The model, which weighs 3 to 6 with all else that it knows and decides about them.
+/// 8. Which names are of the same thing.
+/// 9. What a person has taught this device, which has the last word: [`detect_knowing`].
 #[must_use]
 pub fn detect(text: &str, options: &Options) -> Detection {
     detect_knowing(text, options, &[])
@@ -87,25 +90,56 @@ pub fn detect(text: &str, options: &Options) -> Detection {
 pub fn detect_knowing(text: &str, options: &Options, known: &[Known]) -> Detection {
     let article = Article::new(text);
     let language = options.language.unwrap_or_else(|| language::find(&article));
-    let mut reading = Reading::new(&article, language);
-    let mut found = each(&mut reading, law::read);
-    found.extend(each(&mut reading, place::dated));
-    let mut mentions = take_dates(&mut reading, options.reference_date);
-    found.extend(each(&mut reading, number::read));
-    found.extend(match language {
-        Language::Vi => names::find(&mut reading),
-        Language::En => english::find(&mut reading),
-    });
-    found.sort_by_key(|it| (it.start(), Reverse(it.end())));
-    memory::remember(&mut reading, &mut found);
-    found.extend(match language {
-        Language::Vi => role::find(&reading, &found),
-        Language::En => english::roles(&reading, &found),
-    });
+    detect_by(name::Model::get(), &article, language, options.reference_date, known)
+}
+
+/// [`detect_knowing`] with another model of names than the built-in one.
+#[must_use]
+pub fn detect_by(
+    model: &name::Model,
+    article: &Article<'_>,
+    language: Language,
+    reference: Option<NaiveDate>,
+    known: &[Known],
+) -> Detection {
+    let mut reading = Reading::new(article, language);
+    let draft = draft(&mut reading, reference);
+    let mut found = name::find(&name::Scene::new(&reading, &draft), model);
+    found.extend(draft.laws);
+    memory::number(&reading, &mut found);
+    let mut mentions = draft.dates;
     mentions.extend(found.iter().map(|it| it.mention(&reading)));
-    let mentions = mentions.into_iter().filter_map(|it| checked(text, it)).collect();
+    let mentions = mentions.into_iter().filter_map(|it| checked(article.text, it)).collect();
     let mentions = personal::apply(&reading, overlap::resolve(mentions), known);
     Detection { language, mentions }
+}
+
+/// What the rules find.
+struct Draft {
+    dates: Vec<Mention>,
+    laws: Vec<Found>,
+    /// Names, roles and quantities, by start, then the longest first.
+    names: Vec<Found>,
+}
+
+/// The stages before the model.
+fn draft(reading: &mut Reading, reference: Option<NaiveDate>) -> Draft {
+    let laws = each(reading, law::read);
+    let mut names = each(reading, place::dated);
+    let dates = take_dates(reading, reference);
+    names.extend(each(reading, number::read));
+    names.extend(match reading.language {
+        Language::Vi => names::find(reading),
+        Language::En => english::find(reading),
+    });
+    names.sort_by_key(|it| (it.start(), Reverse(it.end())));
+    memory::remember(reading, &mut names);
+    names.extend(match reading.language {
+        Language::Vi => role::find(reading, &names),
+        Language::En => english::roles(reading, &names),
+    });
+    names.sort_by_key(|it| (it.start(), Reverse(it.end())));
+    Draft { dates, laws, names }
 }
 
 /// The dates that no earlier stage holds a part of.

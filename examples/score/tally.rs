@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use dau::detect::{Language, Options, detect};
+use dau::detect::{Language, Mention, Options, detect};
 use dau::document::{LabelId, Timex, parse_date};
 use dau::formats::notation::{Block, Marked, Value, write};
 
 use crate::corpus::Corpus;
+use crate::reliability::Reliability;
 
 /// Right, found and wanted mentions.
 #[derive(Clone, Copy, Default)]
@@ -73,6 +74,8 @@ pub(crate) struct Report {
     all: Count,
     /// Values that are right, among dates whose span is right, and all that are wanted.
     values: (u32, u32, u32),
+    /// How sure detection is of names, and how often it is right.
+    pub(crate) reliability: Reliability,
     /// The paragraphs where something differs.
     pub(crate) errors: Vec<Difference>,
 }
@@ -82,15 +85,53 @@ impl Report {
     pub(crate) fn of(corpus: &Corpus) -> Self {
         let mut res = Self::default();
         for block in &corpus.blocks {
-            let found = find(block, &corpus.labels);
-            res.compare(block, &found, corpus);
+            let mentions = detect(&block.text, &options(block)).mentions;
+            res.add(block, mentions, &corpus.labels);
         }
         res
     }
 
-    fn compare(&mut self, block: &Block, found: &[Marked], corpus: &Corpus) {
+    /// Compares what was found in a text with what is right.
+    pub(crate) fn add(&mut self, block: &Block, mentions: Vec<Mention>, labels: &[LabelId]) {
+        let sure: Vec<f64> = mentions.iter().map(|it| it.confidence).collect();
+        let (found, sure): (Vec<Marked>, Vec<f64>) = mentions
+            .into_iter()
+            .map(marked)
+            .zip(sure)
+            .filter(|it| labels.contains(&it.0.label))
+            .unzip();
+        self.reliability.add(block, &found, &sure);
+        self.compare(block, &found, labels);
+    }
+
+    /// Adds the counts of another report.
+    pub(crate) fn add_all(&mut self, other: &Self) {
+        for (idx, (label, count)) in &other.labels {
+            let sum = &mut self.labels.entry(*idx).or_insert((label.clone(), Count::default())).1;
+            sum.add(count.right, count.found, count.wanted);
+        }
+        for (sum, it) in [
+            (&mut self.core, other.core),
+            (&mut self.outermost, other.outermost),
+            (&mut self.all, other.all),
+        ] {
+            sum.add(it.right, it.found, it.wanted);
+        }
+        self.reliability.add_all(&other.reliability);
+    }
+
+    /// F1 in one line.
+    pub(crate) fn brief(&self) -> String {
+        let percent = |it: Count| format!("{:.1}", 100.0 * it.f1());
+        let labels: Vec<String> =
+            self.labels.values().map(|it| format!("{} {}", it.0.as_str(), percent(it.1))).collect();
+        let [core, outer, all] = [self.core, self.outermost, self.all].map(percent);
+        format!("PER+ORG+LOC {core}, outermost {outer}, nested {all} ({})", labels.join(", "))
+    }
+
+    fn compare(&mut self, block: &Block, found: &[Marked], labels: &[LabelId]) {
         let (want, got) = (outermost(&block.mentions), outermost(found));
-        for (idx, label) in corpus.labels.iter().enumerate() {
+        for (idx, label) in labels.iter().enumerate() {
             let count = tally(&want, &got, |it| it.label == *label);
             let sum = &mut self.labels.entry(idx).or_insert((label.clone(), Count::default())).1;
             sum.add(count.right, count.found, count.wanted);
@@ -131,6 +172,7 @@ impl fmt::Display for Report {
         {
             writeln!(f, "  {name:12} {count}")?;
         }
+        self.reliability.fmt(f)?;
         let (right, spans, wanted) = self.values;
         match wanted {
             0 => Ok(()),
@@ -159,7 +201,7 @@ fn tally(wanted: &[&Marked], found: &[&Marked], counts: impl Fn(&Marked) -> bool
 }
 
 /// The mentions that no other one holds.
-fn outermost(mentions: &[Marked]) -> Vec<&Marked> {
+pub(crate) fn outermost(mentions: &[Marked]) -> Vec<&Marked> {
     let mut res: Vec<&Marked> = Vec::new();
     for it in mentions {
         if res.last().is_none_or(|outer| !outer.span.contains(it.span)) {
@@ -169,20 +211,17 @@ fn outermost(mentions: &[Marked]) -> Vec<&Marked> {
     res
 }
 
-/// What detection finds in a text.
-fn find(block: &Block, labels: &[LabelId]) -> Vec<Marked> {
-    let options = Options {
+/// What a block says that detection may know of its text.
+pub(crate) fn options(block: &Block) -> Options {
+    Options {
         language: block.header("language").and_then(Language::parse),
         reference_date: block.header("reference").and_then(parse_date),
-    };
-    let mentions = detect(&block.text, &options).mentions;
-    let marked = mentions.into_iter().map(|it| Marked {
-        span: it.span,
-        label: it.label,
-        optional: false,
-        value: it.timex.map_or(Value::None, Value::Timex),
-    });
-    marked.filter(|it| labels.contains(&it.label)).collect()
+    }
+}
+
+fn marked(it: Mention) -> Marked {
+    let value = it.timex.map_or(Value::None, Value::Timex);
+    Marked { span: it.span, label: it.label, optional: false, value }
 }
 
 /// The paragraphs in which something is wrong or missing, each by itself.
@@ -211,7 +250,7 @@ fn differences(block: &Block, found: &[Marked]) -> Vec<Difference> {
 }
 
 /// Same place and label and, where one is wanted, the same value.
-fn is_same(want: &Marked, got: &Marked) -> bool {
+pub(crate) fn is_same(want: &Marked, got: &Marked) -> bool {
     let timex = |it: &Marked| -> Option<Timex> {
         if let Value::Timex(it) = &it.value { Some(it.clone()) } else { None }
     };

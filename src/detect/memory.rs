@@ -20,7 +20,7 @@ use crate::text::TokenKind;
 /// Mentions that are surer than this are believed elsewhere.
 const GOOD: f64 = 0.75;
 
-/// Finds names again and numbers what they point to. `found` is sorted by start.
+/// Finds names again. `found` is sorted by start.
 pub(super) fn remember(r: &mut Reading, found: &mut Vec<Found>) {
     let mut names = Names::default();
     for it in found.iter().filter(|it| it.confidence >= GOOD) {
@@ -31,6 +31,11 @@ pub(super) fn remember(r: &mut Reading, found: &mut Vec<Found>) {
     found.extend(again);
     found.sort_by_key(|it| (it.start(), std::cmp::Reverse(it.end())));
     names.agree(r, found);
+}
+
+/// Numbers what names point to.
+pub(super) fn number(r: &Reading, found: &mut [Found]) {
+    found.sort_by_key(|it| (it.start(), std::cmp::Reverse(it.end())));
     Entities::default().number(r, found);
 }
 

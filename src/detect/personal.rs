@@ -219,7 +219,7 @@ mod tests {
             ("Ở Hà Giang mưa.", &["Hà Giang=-"], ""),
             ("Ở Hà Giang mưa.", &["Hà Giang=ORG"], "Hà Giang/ORG"),
             // Not in the middle of a word or of a longer name.
-            ("Hôm ấy Sen-12 hỏng.", &["Sen=MISC"], "Sen-12/PER"),
+            ("Hôm ấy Sen-12 hỏng.", &["Sen=LOC"], "Sen-12/MISC"),
             ("Hôm ấy Lụa Gành Son hỏng.", &["Gành Son=ORG"], "Lụa Gành Son/LOC"),
             ("Ở Hà Giang mưa.", &["Hà=PER", "Giang=PER"], "Hà Giang/LOC"),
             // A longer one takes the place of what is inside of it.

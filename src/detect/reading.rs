@@ -212,6 +212,27 @@ impl<'a> Reading<'a> {
         self.gap(at) != Gap::Line && self.ended[at].meets(lists)
     }
 
+    /// The lists with an entry that begins at a token.
+    pub(super) fn begun(&self, at: usize) -> Lists {
+        self.begun.get(at).copied().unwrap_or(Lists::NONE)
+    }
+
+    /// The lists with an entry that ends right before a token.
+    pub(super) fn ended(&self, at: usize) -> Lists {
+        self.ended[at]
+    }
+
+    /// For each token the lists with an entry that it is a further word of.
+    pub(super) fn covered(&self) -> Vec<Lists> {
+        let mut res = vec![Lists::NONE; self.len()];
+        for start in 0..self.len() {
+            for hit in self.hits_at(start) {
+                res[start + 1..hit.end as usize].iter_mut().for_each(|it| *it = it.or(hit.lists));
+            }
+        }
+        res
+    }
+
     /// Whether a token is on the line of the one before.
     pub(super) fn continues(&self, at: usize) -> bool {
         at < self.len() && self.gap(at) != Gap::Line

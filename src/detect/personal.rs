@@ -220,7 +220,7 @@ mod tests {
             ("Ở Hà Giang mưa.", &["Hà Giang=ORG"], "Hà Giang/ORG"),
             // Not in the middle of a word or of a longer name.
             ("Hôm ấy Sen-12 hỏng.", &["Sen=LOC"], "Sen-12/MISC"),
-            ("Hôm ấy Lụa Gành Son hỏng.", &["Gành Son=ORG"], "Lụa Gành Son/LOC"),
+            ("Hôm ấy Lụa Gành Son hỏng.", &["Gành Son=ORG"], "Lụa Gành Son/PER"),
             ("Ở Hà Giang mưa.", &["Hà=PER", "Giang=PER"], "Hà Giang/LOC"),
             // A longer one takes the place of what is inside of it.
             ("Ở Hà Giang xanh mưa.", &["Hà Giang xanh=MISC"], "Hà Giang xanh/MISC"),

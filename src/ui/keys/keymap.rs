@@ -140,7 +140,7 @@ mod tests {
             assert_eq!(res.is_err() || chord == "U", keymap == before, "{chord}");
         }
         let mut keymap = Keymap::default();
-        keymap.set(Act::Next, "M", &LabelSet::builtin()).unwrap();
+        keymap.set(Act::Next, "J", &LabelSet::builtin()).unwrap();
         assert_eq!(keymap.set(Act::Undo, "Tab", &LabelSet::builtin()), Err(Taken::Reserved));
         assert_eq!(keymap.set(Act::Next, "Tab", &LabelSet::builtin()), Ok(()));
     }

@@ -5,7 +5,8 @@ use browser::desk::check_file;
 use browser::page::Page;
 use browser::{Options, browse, browse_with};
 
-const TEXT: &str = "chuyện kể ở bến sông: ngày xưa có lão Vèo và mụ Xịp.\n\nmụ Xịp hỏi lão Vèo.";
+/// No names, so that what is annotated does not hang on what the detector knows.
+const TEXT: &str = "chuyện kể ở bến sông: ngày xưa có lão gù và mụ còm.\n\nmụ còm hỏi lão gù.";
 
 /// Many lines, without anything that is detected.
 fn long() -> String {
@@ -60,11 +61,11 @@ fn an_article_is_annotated_from_paste_to_export_by_keys_alone() {
         let all: Vec<String> = all
             .map(|it| format!("{} {} {}", it["text"], it["label"], it["status"]).replace('"', ""))
             .collect();
-        for want in ["bến sông LOC", "Vèo PER", "Xịp PER"] {
+        for want in ["bến sông LOC", "gù PER", "còm PER"] {
             let want = format!("{want} accepted");
             ensure!(all.contains(&want), "{want} in {all:?}");
         }
-        ensure!(all.iter().filter(|it| it.starts_with("Vèo PER")).count() == 2, "{all:?}");
+        ensure!(all.iter().filter(|it| it.starts_with("gù PER")).count() == 2, "{all:?}");
         ensure!(!all.iter().any(|it| it.ends_with("suggested")), "{all:?}");
         Ok(())
     });
@@ -157,12 +158,12 @@ fn the_caret_is_for_the_keys_and_seen_only_then() {
 fn overlapping_annotations_are_each_reached_by_a_key() {
     browse(async |page: &Page| {
         page.open_article(TEXT).await?;
-        for (text, key) in [("lão Vèo và mụ", "7"), ("Vèo", "1"), ("mụ Xịp", "1")] {
+        for (text, key) in [("lão gù và mụ", "7"), ("gù", "1"), ("mụ còm", "1")] {
             page.drag_over(text).await?;
             press_all(page, &[key, "Escape", "Escape"]).await?;
         }
-        page.click_text("Vèo").await?;
-        for want in ["mụ Xịp", "lão Vèo và mụ", "Vèo", "mụ Xịp"] {
+        page.click_text("gù").await?;
+        for want in ["mụ còm", "lão gù và mụ", "gù", "mụ còm"] {
             page.press("n").await?;
             let surface = format!("document.querySelector('.surface')?.textContent === '{want}'");
             page.wait_until(&surface).await?;

@@ -6,7 +6,8 @@ use browser::page::Page;
 use browser::text::Point;
 use browser::{Options, browse, browse_with};
 
-const TEXT: &str = "chuyện kể ở bến sông: ngày xưa có lão Vèo và mụ Xịp.\n\nmụ Xịp hỏi lão Vèo.";
+/// No names, so that what is annotated does not hang on what the detector knows.
+const TEXT: &str = "chuyện kể ở bến sông: ngày xưa có lão gù và mụ còm.\n\nmụ còm hỏi lão gù.";
 
 async fn chip(page: &Page, label: &str) -> Result<()> {
     Ok(page.find(&format!(".bar [data-chip={label}]")).await?.click().await?)
@@ -34,7 +35,7 @@ async fn grip(page: &Page, end: &str) -> Result<Point> {
 fn an_article_is_annotated_and_exported_by_the_mouse_alone() {
     browse(async |page: &Page| {
         page.open_article(TEXT).await?;
-        let place = page.place_of("Xịp").await?;
+        let place = page.place_of("còm").await?;
         page.click_times(place.middle(), 2).await?;
         chip(page, "PER").await?;
         // The bar is for the new annotation now.
@@ -45,7 +46,7 @@ fn an_article_is_annotated_and_exported_by_the_mouse_alone() {
         let also = page.js(also).await?;
         page.find(&format!(".doings button:nth-child({also})")).await?.click().await?;
         page.wait_for_paint().await?;
-        ensure!(page.labels_of("Xịp").await? == ["PER", "PER"], "{:?}", page.highlights().await?);
+        ensure!(page.labels_of("còm").await? == ["PER", "PER"], "{:?}", page.highlights().await?);
 
         page.drag_over("bến").await?;
         chip(page, "LOC").await?;
@@ -112,16 +113,16 @@ fn one_label_goes_on_several_pieces_that_were_chosen() {
         page.open_article(TEXT).await?;
         let before = page.highlights().await?;
         page.drag_over("bến sông").await?;
-        let second = page.place_of("Vèo").await?;
+        let second = page.place_of("gù").await?;
         page.drag_holding("Ctrl", second.start, second.end).await?;
-        let third = page.place_of("Xịp").await?.middle();
+        let third = page.place_of("còm").await?.middle();
         page.drag_holding("Ctrl", third, third).await?;
         page.wait_until("document.querySelector('.bar .pieces')?.textContent.startsWith('3')")
             .await?;
         page.picture("several").await?;
         chip(page, "MISC").await?;
         page.wait_for_paint().await?;
-        for text in ["bến sông", "Vèo", "Xịp"] {
+        for text in ["bến sông", "gù", "còm"] {
             let labels = page.labels_of(text).await?;
             ensure!(labels[0] == "MISC" && !labels[1..].contains(&labels[0]), "{text}: {labels:?}");
         }

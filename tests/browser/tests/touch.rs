@@ -9,7 +9,8 @@ use browser::text::Point;
 use browser::{Browser, Options, browse_with};
 use serde_json::json;
 
-const TEXT: &str = "chuyện kể ở bến sông: ngày xưa có lão Vèo và mụ Xịp.\n\nmụ Xịp hỏi lão Vèo.";
+/// No names, so that what is annotated does not hang on what the detector knows.
+const TEXT: &str = "chuyện kể ở bến sông: ngày xưa có lão gù và mụ còm.\n\nmụ còm hỏi lão gù.";
 
 const TAP: Duration = Duration::from_millis(60);
 
@@ -80,10 +81,10 @@ fn an_article_is_annotated_and_exported_by_touch_alone() {
         ensure!(page.labels_of("bến sông").await? == ["LOC"], "{:?}", page.highlights().await?);
         page.picture("touch-current").await?;
 
-        select(page, "Vèo").await?;
+        select(page, "gù").await?;
         tap(page, ".bar [data-chip=PER]").await?;
         tap(page, ".inspector .actions .wide").await?;
-        ensure!(page.labels_of("Vèo").await? == ["PER", "PER"], "{:?}", page.highlights().await?);
+        ensure!(page.labels_of("gù").await? == ["PER", "PER"], "{:?}", page.highlights().await?);
 
         // A tap on a highlight shows it, one beside it leaves it.
         tap_text(page, "bến sông").await?;

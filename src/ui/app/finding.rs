@@ -174,6 +174,7 @@ impl App {
         let own = document.annotations.intersecting(hit).find(is_own).map(|it| it.id.clone());
         let msg = own.map_or(Msg::Select { span: Some(hit), exact: true }, Msg::Pick);
         self.tell_session(msg);
+        self.show_selection = true;
         self.reveal = Some(hit);
     }
 

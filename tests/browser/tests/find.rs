@@ -78,11 +78,20 @@ fn steps_go_around_and_the_place_stays_when_the_bar_goes() {
         page.press("Escape").await?;
         page.wait_until(&format!("!{OPEN}")).await?;
         ensure!(page.selected_text().await? == "gàu");
+        // F3 goes on without the bar, from one hit to the other.
+        let at = "return getSelection().getRangeAt(0).startOffset";
+        let second = page.js(at).await?;
+        page.press("F3").await?;
+        page.wait_for_paint().await?;
+        ensure!(page.selected_text().await? == "gàu");
+        ensure!(page.js(at).await? != second, "still at {second}");
+        page.press("Shift+F3").await?;
+        page.wait_for_paint().await?;
+        ensure!(page.js(at).await? == second);
         // The next key labels the hit.
         page.press("1").await?;
         page.wait_for_paint().await?;
         ensure!(page.labels_of("gàu").await? == ["PER"]);
-        // And F3 goes on without the bar.
         page.press("F3").await?;
         page.wait_for_paint().await?;
         ensure!(page.selected_text().await? == "gàu");

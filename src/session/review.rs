@@ -84,11 +84,10 @@ impl Session {
         if self.reviewing { Some(self.review().at.unwrap_or(0)) } else { None }
     }
 
-    /// To what comes at a place of the review's order, once what stood there is decided; that was
-    /// the last one if nothing is left.
+    /// To what comes at a place of the review's order, once what stood there is decided. The review
+    /// stays when nothing is left, and says so.
     pub(super) fn go_on_reviewing(&mut self, at: usize) -> Vec<Effect> {
         let left = self.review().left;
-        self.reviewing = !left.is_empty();
         let next = left.get(at).or(left.first()).cloned();
         if next.is_some() { self.pick(next) } else { Vec::new() }
     }

@@ -49,6 +49,7 @@ impl Page {
 
     /// What is highlighted, in reading order.
     pub async fn highlights(&self) -> Result<Vec<Highlight>> {
+        self.wait_for_paint().await?;
         let rows = self.js(HIGHLIGHTS).await?;
         let cell = |row: &Value, at: usize| row[at].as_str().unwrap_or_default().to_owned();
         let rows = rows.as_array().context("no rows")?.iter();

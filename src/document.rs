@@ -5,6 +5,7 @@
 
 mod annotation;
 mod date;
+mod edit;
 mod entity;
 mod label;
 mod personal;
@@ -19,7 +20,8 @@ use std::rc::Rc;
 pub use annotation::{Annotation, AnnotationId, Origin, Status};
 pub use chrono::NaiveDate;
 pub use date::parse_date;
-pub use entity::{Entity, EntityId};
+pub use edit::TextEdit;
+pub use entity::{Entity, EntityId, EntityMark};
 pub use label::{Label, LabelId, LabelSet};
 pub use personal::{
     Known, MOST_ENTRIES, Needed, PersonalEntry, PersonalList, Verdict, Vote, needed, same_words,
@@ -28,7 +30,7 @@ pub use preset::Preset;
 pub use set::AnnotationSet;
 pub use sweep::{Run, runs};
 pub use timex::{Calendar, DatePart, DurationUnit, Timex, TimexError, TimexKind, TimexValue};
-pub use transaction::{Part, Step, Transaction, TransactionError};
+pub use transaction::{Part, Step, Transaction, TransactionError, entity_steps};
 
 /// Members of a file that this version does not know. They are kept and written back.
 pub type Extra = serde_json::Map<String, serde_json::Value>;
@@ -46,6 +48,8 @@ pub struct Document {
     pub annotations: Rc<AnnotationSet>,
     /// What mentions point to, in the order of their making.
     pub entities: Rc<Vec<Entity>>,
+    /// Which numbers entities have had.
+    pub entity_mark: EntityMark,
 }
 
 /// What is known about an article beside its text.
@@ -81,6 +85,7 @@ impl Document {
             labels: Rc::new(LabelSet::builtin()),
             annotations: Rc::default(),
             entities: Rc::default(),
+            entity_mark: EntityMark::default(),
         }
     }
 
@@ -94,6 +99,12 @@ impl Document {
     #[must_use]
     pub fn next_number(&self) -> u64 {
         self.annotations.next_number()
+    }
+
+    /// A number for the id of a new entity: what is taken away can come back under its own id.
+    #[must_use]
+    pub fn next_entity_number(&self) -> u64 {
+        self.entity_mark.next(&self.entities)
     }
 }
 

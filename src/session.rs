@@ -16,6 +16,7 @@ mod guess;
 mod history;
 mod labelling;
 mod learning;
+mod lenient;
 mod linking;
 pub mod minimap;
 mod navigating;
@@ -23,6 +24,7 @@ mod offer;
 mod opening;
 mod placing;
 mod reconcile;
+mod retext;
 mod review;
 mod same;
 mod shaping;
@@ -44,6 +46,7 @@ pub use labelling::Heir;
 pub use learning::PersonalMsg;
 pub use navigating::Navigate;
 pub use offer::{Offer, OfferKind};
+pub use retext::ORIGINAL;
 pub use review::{Review, Shown};
 pub use same::same_mentions;
 pub use values::alternatives;
@@ -94,6 +97,10 @@ pub struct Session {
     /// Corrections are not learnt from.
     forgetful: bool,
     reviewing: bool,
+    /// Whether the text can be edited.
+    editing: bool,
+    /// Whether the detector's suggestions are wanted in the open document.
+    suggests: bool,
     /// What was known of words in the open text when the detector was asked last.
     asked_with: Vec<KnownWords>,
 }
@@ -157,6 +164,8 @@ pub enum Msg {
     AcceptShown(Shown),
     /// Reject all suggestions that are shown.
     RejectShown(Shown),
+    /// Whether the text is to be edited.
+    Editing(bool),
     /// Leave the selection, then the current annotation.
     Escape,
     /// Label the selection, else relabel the current annotation.
@@ -326,6 +335,7 @@ impl Session {
     #[must_use]
     pub fn file(&self, options: &WriteOptions) -> Option<String> {
         let mut document = self.document.clone()?;
+        linking::drop_dangling(&mut document);
         if let Some(modified) = self.modified {
             Rc::make_mut(&mut document.meta).modified = rfc3339(modified);
         }
@@ -352,6 +362,10 @@ impl Session {
             Msg::StepReview(direction) => self.step_review(direction),
             Msg::AcceptShown(shown) => self.decide_shown(&shown, true, now),
             Msg::RejectShown(shown) => self.decide_shown(&shown, false, now),
+            Msg::Editing(editing) => {
+                self.editing = editing;
+                Vec::new()
+            }
             Msg::Escape => self.escape(),
             Msg::Label(label) => self.label(label, now),
             Msg::Accept => self.accept(now),

@@ -35,6 +35,46 @@ impl fmt::Debug for EntityId {
     }
 }
 
+impl EntityId {
+    /// The id with a number of the document's own counter.
+    #[must_use]
+    pub fn numbered(number: u64) -> Self {
+        Self(format!("e{number}").into())
+    }
+
+    /// The number that [`Self::numbered`] would give this id for, unless counting could not go on
+    /// from it.
+    #[must_use]
+    pub fn number(&self) -> Option<u64> {
+        let number = self.0.strip_prefix('e')?.parse::<u64>().ok();
+        number.filter(|it| *it < u64::MAX / 2)
+    }
+}
+
+/// The greatest number that an entity of a document has had. Documents are the same whatever it is.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct EntityMark(u64);
+
+impl PartialEq for EntityMark {
+    fn eq(&self, _other: &Self) -> bool {
+        true
+    }
+}
+
+impl EntityMark {
+    /// Remembers the number of an entity.
+    pub(super) fn see(&mut self, it: Option<&Entity>) {
+        let number = it.and_then(|it| it.id.number()).unwrap_or(0);
+        self.0 = self.0.max(number);
+    }
+
+    /// A number that no entity has had, `there` or before.
+    pub(super) fn next(self, there: &[Entity]) -> u64 {
+        let highest = there.iter().filter_map(|it| it.id.number()).max().unwrap_or(0);
+        highest.max(self.0) + 1
+    }
+}
+
 /// One person, body, place or other thing that the article mentions.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entity {

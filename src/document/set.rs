@@ -44,6 +44,13 @@ impl AnnotationSet {
         self.highest + 1
     }
 
+    /// Other items in the place of these. No number is given twice even so.
+    pub(super) fn with_items(&self, mut items: Vec<Rc<Annotation>>) -> Self {
+        items.sort_by(|a, b| a.key().cmp(&b.key()));
+        let longest = items.iter().map(|it| it.span.len()).max().unwrap_or(0);
+        Self { items, longest, highest: self.highest }
+    }
+
     /// In reading order.
     pub fn iter(&self) -> std::slice::Iter<'_, Rc<Annotation>> {
         self.items.iter()

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashSet;
 
-use super::{Annotation, AnnotationId, Document, Entity, LabelId, LabelSet, Meta};
+use super::{Annotation, AnnotationId, Document, Entity, LabelId, LabelSet, Meta, TextEdit};
 use crate::text::{Span, SpanError};
 
 /// The smallest change that can be taken back by itself.
@@ -31,6 +31,8 @@ pub enum Step {
         /// What shall.
         new: Rc<Meta>,
     },
+    /// Changes the text.
+    Text(TextEdit),
     /// Changes the labels.
     Labels {
         /// What stands there.
@@ -38,12 +40,14 @@ pub enum Step {
         /// What shall.
         new: Rc<LabelSet>,
     },
-    /// Changes the entities.
-    Entities {
-        /// What stands there.
-        old: Rc<Vec<Entity>>,
-        /// What shall.
-        new: Rc<Vec<Entity>>,
+    /// Adds, changes or takes away an entity.
+    Entity {
+        /// Its place among the others, as near to that as there is one.
+        at: usize,
+        /// What stands there; `None` if it is new.
+        old: Option<Rc<Entity>>,
+        /// What shall; `None` if it goes.
+        new: Option<Rc<Entity>>,
     },
 }
 
@@ -55,9 +59,10 @@ impl Step {
             Self::Insert(it) => Self::Delete(it),
             Self::Delete(it) => Self::Insert(it),
             Self::Replace { old, new } => Self::Replace { old: new, new: old },
+            Self::Text(it) => Self::Text(it.invert()),
             Self::Meta { old, new } => Self::Meta { old: new, new: old },
             Self::Labels { old, new } => Self::Labels { old: new, new: old },
-            Self::Entities { old, new } => Self::Entities { old: new, new: old },
+            Self::Entity { at, old, new } => Self::Entity { at, old: new, new: old },
         }
     }
 
@@ -66,7 +71,7 @@ impl Step {
     pub fn is_about(&self, id: &AnnotationId) -> bool {
         match self {
             Self::Insert(it) | Self::Delete(it) | Self::Replace { old: it, .. } => it.id == *id,
-            Self::Meta { .. } | Self::Labels { .. } | Self::Entities { .. } => false,
+            Self::Text(_) | Self::Meta { .. } | Self::Labels { .. } | Self::Entity { .. } => false,
         }
     }
 
@@ -75,7 +80,8 @@ impl Step {
     pub fn span(&self) -> Option<Span> {
         match self {
             Self::Insert(it) | Self::Delete(it) | Self::Replace { new: it, .. } => Some(it.span),
-            Self::Meta { .. } | Self::Labels { .. } | Self::Entities { .. } => None,
+            Self::Text(it) => Some(it.span()),
+            Self::Meta { .. } | Self::Labels { .. } | Self::Entity { .. } => None,
         }
     }
 
@@ -87,9 +93,12 @@ impl Step {
                 delete(document, old)?;
                 insert(document, new)
             }
+            Self::Text(it) => it.apply(document),
             Self::Meta { old, new } => swap(&mut document.meta, old, new, Part::Meta),
             Self::Labels { old, new } => swap(&mut document.labels, old, new, Part::Labels),
-            Self::Entities { old, new } => swap(&mut document.entities, old, new, Part::Entities),
+            Self::Entity { at, old, new } => {
+                put_entity(document, *at, old.as_deref(), new.as_deref())
+            }
         }
     }
 }
@@ -119,6 +128,49 @@ fn swap<T: PartialEq>(
         return Err(TransactionError::StalePart(part));
     }
     *place = Rc::clone(new);
+    Ok(())
+}
+
+/// The steps from some entities to others.
+#[must_use]
+pub fn entity_steps(old: &[Entity], new: &[Entity]) -> Vec<Step> {
+    let find = |all: &[Entity], it: &Entity| all.iter().find(|other| other.id == it.id).cloned();
+    let step = |at, old: Option<Entity>, new: Option<Entity>| Step::Entity {
+        at,
+        old: old.map(Rc::new),
+        new: new.map(Rc::new),
+    };
+    let gone = old.iter().enumerate().rev().filter(|it| find(new, it.1).is_none());
+    let gone = gone.map(|(at, it)| step(at, Some(it.clone()), None));
+    let come = new.iter().enumerate().filter_map(|(at, it)| {
+        let before = find(old, it);
+        (before.as_ref() != Some(it)).then(|| step(at, before, Some(it.clone())))
+    });
+    gone.chain(come).collect()
+}
+
+/// An entity that has gone by itself since is no reason to refuse a step; another one under its id
+/// is.
+fn put_entity(
+    document: &mut Document,
+    at: usize,
+    old: Option<&Entity>,
+    new: Option<&Entity>,
+) -> Result<(), TransactionError> {
+    let Some(id) = new.or(old).map(|it| &it.id) else { return Ok(()) };
+    let there = document.entities.iter().position(|it| it.id == *id);
+    let is = there.map(|at| &document.entities[at]);
+    if is.is_some() && is != old {
+        return Err(TransactionError::StalePart(Part::Entities));
+    }
+    let entities = Rc::make_mut(&mut document.entities);
+    match (there, new) {
+        (Some(at), Some(new)) => new.clone_into(&mut entities[at]),
+        (Some(at), None) => drop(entities.remove(at)),
+        (None, Some(new)) => entities.insert(at.min(entities.len()), new.clone()),
+        (None, None) => {}
+    }
+    document.entity_mark.see(new);
     Ok(())
 }
 
@@ -170,7 +222,7 @@ impl Transaction {
 
     /// What has a label that was taken away must be gone with it.
     fn check_labels(&self, after: &Document) -> Result<(), TransactionError> {
-        let touches = |it: &Step| matches!(it, Step::Labels { .. } | Step::Entities { .. });
+        let touches = |it: &Step| matches!(it, Step::Labels { .. } | Step::Entity { .. });
         if !self.steps.iter().any(touches) {
             return Ok(());
         }
@@ -234,6 +286,8 @@ pub enum TransactionError {
 /// A part of a document that is replaced as a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
+    /// [`Document::text`].
+    Text,
     /// [`Document::meta`].
     Meta,
     /// [`Document::labels`].
@@ -307,6 +361,40 @@ mod tests {
     }
 
     #[test]
+    fn entities_come_change_and_go_in_their_places() {
+        let entity = |id: &str, name: &str| Entity {
+            id: id.into(),
+            label: LabelId::PER,
+            name: name.to_owned(),
+            link: String::new(),
+            extra: Extra::new(),
+        };
+        let list = |names: &str| -> Vec<Entity> {
+            names.split_whitespace().map(|it| entity(&it[..2], it)).collect()
+        };
+        let cases = [
+            ("e1 e2 e3", "e1 e3"),
+            ("e1 e2 e3", "e2"),
+            ("e1 e3", "e1 e2 e3"),
+            ("e1 e2", "e1x e2 e9"),
+            ("", "e1 e2"),
+            ("e1 e2", ""),
+        ];
+        for (old, new) in cases {
+            let before = Document { entities: Rc::new(list(old)), ..document() };
+            let steps: Transaction = entity_steps(&list(old), &list(new)).into_iter().collect();
+            let after = steps.apply(&before).unwrap();
+            assert_eq!(*after.entities, list(new), "{old} to {new}");
+            assert_eq!(steps.invert().apply(&after), Ok(before), "{new} to {old}");
+        }
+        // What has gone by itself may go; what is another may not.
+        let gone: Transaction = entity_steps(&list("e1"), &[]).into_iter().collect();
+        assert_eq!(gone.apply(&document()), Ok(document()));
+        let other = Document { entities: Rc::new(list("e1x")), ..document() };
+        assert_eq!(gone.apply(&other), Err(TransactionError::StalePart(Part::Entities)));
+    }
+
+    #[test]
     fn an_entity_needs_its_label_too() {
         let before = document();
         let name = || "x".to_owned();
@@ -317,8 +405,8 @@ mod tests {
             link: String::new(),
             extra: Extra::new(),
         };
-        let step = Step::Entities { old: Rc::clone(&before.entities), new: Rc::new(vec![new]) };
-        let got = Transaction::from(step).apply(&before);
+        let got: Transaction = entity_steps(&before.entities, &[new]).into_iter().collect();
+        let got = got.apply(&before);
         assert_eq!(got, Err(TransactionError::Undeclared("XYZ".into())));
     }
 }

@@ -1,6 +1,6 @@
 //! Where the caret is in the article, and how far it goes.
 //!
-//! The article is not edited, so the caret stands before the words: forward it goes to the next
+//! The article is not typed into, so the caret stands before the words: forward it goes to the next
 //! beginning. While it draws a selection it goes to the ends of what it takes in.
 
 use super::Direction::{self, Forward};

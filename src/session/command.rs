@@ -9,6 +9,7 @@ use super::entities::{EntityCommand, EntityError};
 use super::find::label_all;
 use super::labelling::{self, Heir};
 use super::placing::{Placing, Way, rejected};
+use super::retext::edit;
 use super::shaping::{merge, split};
 use super::words::Words;
 use crate::document::{
@@ -68,6 +69,13 @@ pub enum Command {
     },
     /// Changes the entities.
     Entities(EntityCommand),
+    /// Puts other text in the place of a piece, if that is turned on.
+    EditText {
+        /// Which piece, in bytes; it may be empty.
+        span: Span,
+        /// What shall stand there.
+        text: String,
+    },
     /// Says what a date means.
     SetTimex {
         /// Which annotation.
@@ -112,6 +120,12 @@ pub enum CommandError {
     /// The entities cannot be so.
     #[error(transparent)]
     Entities(EntityError),
+    /// The text can be edited only when a person has turned that on.
+    #[error("editing the text is turned off")]
+    EditingOff,
+    /// Offsets are 32 bits wide.
+    #[error("the text would be 4 GiB or longer")]
+    TooLong,
     /// Nothing can be annotated there.
     #[error(transparent)]
     Span(#[from] SpanError),
@@ -140,6 +154,7 @@ impl Command {
             Self::Accept(ids) => each(document, &ids, accept),
             Self::Remove(ids) => each(document, &ids, remove),
             Self::Entities(command) => command.plan(document),
+            Self::EditText { span, text } => edit(document, span, &text),
             Self::SetTimex { id, timex } => replace(document, &id, |it| it.timex = timex),
             Self::SetNote { id, note } => note_beside(document, &id, note),
             Self::Propagate(id) => propagate(document, &id),

@@ -5,14 +5,16 @@ use std::rc::Rc;
 use super::caret::Caret;
 use super::edge::move_edge;
 use super::history::{Change, Entry};
-use super::{Command, Direction, Edge, Effect, Notice, Pace, Session, Timestamp};
+use super::{Command, CommandError, Direction, Edge, Effect, Notice, Pace, Session, Timestamp};
 use crate::document::{Annotation, AnnotationId, LabelId, Origin, Status, Step, Transaction};
 use crate::text::{Span, snap};
 
 impl Session {
     pub(super) fn select(&mut self, span: Option<Span>, exact: bool) -> Vec<Effect> {
         let text = self.document.as_ref().map(|it| Rc::clone(&it.text));
-        let snapped = text.zip(span).map(|(text, it)| if exact { it } else { snap(&text, it) });
+        // The page may speak of a text that has just changed.
+        let fits = text.filter(|text| span.is_some_and(|it| text.get(it.range()).is_some()));
+        let snapped = fits.zip(span).map(|(text, it)| if exact { it } else { snap(&text, it) });
         let selected = snapped.filter(|it| !it.is_empty());
         self.others.clear();
         self.selection = selected;
@@ -197,6 +199,9 @@ impl Session {
 
     pub(super) fn command(&mut self, command: Command, now: Timestamp) -> Vec<Effect> {
         let Some(document) = &self.document else { return Vec::new() };
+        if matches!(command, Command::EditText { .. }) && !self.editing {
+            return self.tell(Notice::Refused(CommandError::EditingOff));
+        }
         match command.plan(document) {
             Ok(changes) => self.change(changes, now),
             Err(why) => self.tell(Notice::Refused(why)),
@@ -215,7 +220,10 @@ impl Session {
         self.make_offer(&changes.steps);
         let pieces = self.unread(&changes.steps);
         let (lessons, learnt) = self.learn_from(&changes.steps, now);
+        let texts: Vec<Step> =
+            changes.steps.iter().filter(|it| matches!(it, Step::Text(_))).cloned().collect();
         let mut res = self.done(Entry::Change(Change::new(changes, lessons)), now);
+        res.extend(self.follow_text(texts.iter(), self.follow()));
         res.extend(learnt);
         res.extend(self.read_pieces(pieces));
         res

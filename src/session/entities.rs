@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::command::{CommandError, changed, find};
 use crate::document::{
-    Annotation, AnnotationId, Document, Entity, EntityId, Extra, Step, Transaction,
+    Annotation, AnnotationId, Document, Entity, EntityId, Extra, Step, Transaction, entity_steps,
 };
 
 /// A change of the entities.
@@ -109,12 +109,7 @@ fn one(
     change(&mut new)?;
     let all = document.entities.iter();
     let all = all.map(|it| if it.id == *id { new.clone() } else { it.clone() });
-    Ok(entities(document, all.collect()).into_iter().collect())
-}
-
-fn entities(document: &Document, new: Vec<Entity>) -> Option<Step> {
-    let old = Rc::clone(&document.entities);
-    (*old != new).then(|| Step::Entities { old, new: Rc::new(new) })
+    Ok(entity_steps(&document.entities, &all.collect::<Vec<_>>()).into_iter().collect())
 }
 
 /// The detector knows it by the old name, and is to find it by that again.
@@ -159,7 +154,7 @@ fn merge(
     let mentions = document.annotations.iter().filter(|it| it.entity.as_ref() == Some(other));
     let rest = document.entities.iter().filter(|it| it.id != *other);
     let rest = rest.map(|it| if it.id == *into { stays.clone() } else { it.clone() });
-    let entities = entities(document, rest.collect());
+    let entities = entity_steps(&document.entities, &rest.collect::<Vec<_>>());
     Ok(mentions.map(point).chain(entities).collect())
 }
 
@@ -176,8 +171,8 @@ fn link(
         steps.extend(changed(it, |it| it.entity = entity.cloned()));
     }
     if let Some(new) = new {
-        let all = document.entities.iter().cloned().chain([new]);
-        steps.extend(entities(document, all.collect()));
+        let all: Vec<Entity> = document.entities.iter().cloned().chain([new]).collect();
+        steps.extend(entity_steps(&document.entities, &all));
     }
     Ok(steps.into_iter().collect())
 }
@@ -186,9 +181,7 @@ fn split(document: &Document, ids: &[AnnotationId]) -> Result<Transaction, Comma
     let mut mentions = ids.iter().map(|id| find(document, id)).collect::<Result<Vec<_>, _>>()?;
     mentions.sort_by_key(|it| std::cmp::Reverse(document.surface(it).chars().count()));
     let Some(longest) = mentions.first() else { return Ok(Transaction::default()) };
-    let number = |it: &Entity| it.id.as_str().strip_prefix('e')?.parse::<u64>().ok();
-    let number = document.entities.iter().filter_map(number).filter(|it| *it < u64::MAX / 2);
-    let id = EntityId::from(&*format!("e{}", number.max().map_or(1, |it| it + 1)));
+    let id = EntityId::numbered(document.next_entity_number());
     let new = Entity {
         id: id.clone(),
         label: longest.label.clone(),

@@ -2,7 +2,11 @@
 
 use std::rc::Rc;
 
-use crate::document::{Document, Step, Transaction, TransactionError, Verdict, Vote};
+use super::lenient;
+use super::reconcile::is_suggestion;
+use crate::document::{
+    Document, Entity, Step, Transaction, TransactionError, Verdict, Vote, entity_steps,
+};
 
 /// One thing that a person did.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,7 +54,12 @@ impl Change {
                     res = Transaction::from(step.clone()).apply(&res).unwrap_or(res);
                 }
             } else {
-                res = part.steps.apply(&res)?;
+                res = match lenient::apply(&part.steps, &res) {
+                    Err(TransactionError::Undeclared(_)) => {
+                        lenient::apply(&part.steps, &decided(&res))?
+                    }
+                    other => other?,
+                };
             }
         }
         Ok(res)
@@ -70,6 +79,19 @@ impl Change {
         let inverse = |it: Part| Part { steps: it.steps.invert(), ..it };
         Self { parts: self.parts.into_iter().rev().map(inverse).collect(), ..self }
     }
+}
+
+/// The document without suggestions and what they alone point to: some may have come with a label
+/// that is to go.
+fn decided(document: &Document) -> Document {
+    let (gone, kept): (Vec<_>, Vec<_>) =
+        document.annotations.iter().rev().partition(|it| is_suggestion(it));
+    let mut steps: Vec<Step> = gone.into_iter().map(|it| Step::Delete(Rc::clone(it))).collect();
+    let used = |it: &Entity| kept.iter().any(|other| other.entity.as_ref() == Some(&it.id));
+    let new: Vec<Entity> =
+        document.entities.iter().filter(|it| used(it) || it.is_told()).cloned().collect();
+    steps.extend(entity_steps(&document.entities, &new));
+    Transaction { steps }.apply(document).unwrap_or_else(|_| document.clone())
 }
 
 /// Something that a person has said of some words.

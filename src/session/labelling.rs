@@ -3,7 +3,9 @@
 use std::rc::Rc;
 
 use super::command::CommandError;
-use crate::document::{Annotation, Document, Entity, LabelId, LabelSet, Status, Step, Transaction};
+use crate::document::{
+    Annotation, Document, Entity, LabelId, LabelSet, Status, Step, Transaction, entity_steps,
+};
 
 /// What happens to the annotations of a label that is not in the new set.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,10 +44,7 @@ pub(super) fn plan(
     let moved: Vec<Step> = annotations.filter_map(|it| moving.annotation(it, &entities)).collect();
     let old = Rc::clone(&document.labels);
     let first = Step::Labels { old, new: Rc::clone(&both) };
-    let changed = (*document.entities != entities).then(|| {
-        let (old, new) = (Rc::clone(&document.entities), Rc::new(entities));
-        Step::Entities { old, new }
-    });
+    let changed = entity_steps(&document.entities, &entities);
     let last = Step::Labels { old: both, new: Rc::new(labels) };
     Ok(std::iter::once(first).chain(moved).chain(changed).chain([last]).collect())
 }

@@ -3,7 +3,10 @@
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
-use crate::document::{Document, Entity, EntityId, Extra, LabelId, Origin, Status, Step};
+use crate::document::{
+    Annotation, AnnotationSet, Document, Entity, EntityId, Extra, LabelId, Origin, Status, Step,
+    entity_steps,
+};
 use crate::text::Span;
 use crate::worker::Found;
 
@@ -24,10 +27,10 @@ impl Linker {
             }
         }
         let mut of_group = HashMap::new();
-        let mut number = next_number(document);
+        let mut number = document.next_entity_number();
         for (group, name, label) in groups(document, mentions) {
             let id = by_name.entry((name.clone(), label.clone())).or_insert_with(|| {
-                let id = EntityId::from(&*format!("e{number}"));
+                let id = EntityId::numbered(number);
                 number += 1;
                 let (link, extra) = (String::new(), Extra::new());
                 entities.push(Entity { id: id.clone(), label, name, link, extra });
@@ -43,10 +46,10 @@ impl Linker {
         self.of_group.get(&group).cloned()
     }
 
-    /// The step that puts the entities into the document, if they have changed: those of
+    /// The steps that put the entities into the document, where they have changed: those of
     /// the groups, those that a person's own work points to, and those that say more than
     /// the detector knows.
-    pub(super) fn finish(self, document: &Document) -> Option<Step> {
+    pub(super) fn finish(self, document: &Document) -> Vec<Step> {
         let own = document.annotations.iter();
         let own = own.filter(|it| it.origin != Origin::Detected || it.status != Status::Suggested);
         let own = own.filter_map(|it| it.entity.as_ref());
@@ -54,14 +57,23 @@ impl Linker {
         let keeps =
             |it: &Entity| used.contains(&it.id) || !it.link.is_empty() || !it.extra.is_empty();
         let new: Vec<Entity> = self.entities.into_iter().filter(keeps).collect();
-        let old = Rc::clone(&document.entities);
-        (*old != new).then(|| Step::Entities { old, new: Rc::new(new) })
+        entity_steps(&document.entities, &new)
     }
 }
 
-fn next_number(document: &Document) -> u64 {
-    let number = |it: &Entity| it.id.as_str().strip_prefix('e')?.parse::<u64>().ok();
-    document.entities.iter().filter_map(number).max().map_or(1, |it| it + 1)
+/// Takes references to entities away that are not there: what an undo has brought back may point
+/// to what the detector no longer names.
+pub(super) fn drop_dangling(document: &mut Document) {
+    let known: HashSet<&EntityId> = document.entities.iter().map(|it| &it.id).collect();
+    let dangles = |it: &Annotation| it.entity.as_ref().is_some_and(|it| !known.contains(it));
+    if document.annotations.iter().any(|it| dangles(it)) {
+        let bare = |it: &Rc<Annotation>| {
+            let entity = it.entity.clone().filter(|it| known.contains(it));
+            Annotation { entity, ..(**it).clone() }
+        };
+        let all: Vec<Annotation> = document.annotations.iter().map(bare).collect();
+        document.annotations = Rc::new(AnnotationSet::from_unsorted(all));
+    }
 }
 
 /// Number, fullest name and label of each group, in the order of their first mention; of labels that

@@ -118,6 +118,10 @@ impl Session {
     }
 
     fn also(&mut self, text: &str, span: Span, exact: bool) -> Vec<Effect> {
+        // The page may speak of a text that has just changed.
+        if text.get(span.range()).is_none() {
+            return Vec::new();
+        }
         let span = match exact {
             true => span,
             false if span.is_empty() => around(text, span.start(), Around::Name).unwrap_or(span),

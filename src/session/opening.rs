@@ -5,9 +5,10 @@ use std::rc::Rc;
 use super::caret::Caret;
 use super::detecting::Purpose;
 use super::history::{Change, Entry};
+use super::reconcile::is_suggestion;
 use super::{Effect, File, NewArticle, Notice, Session, Timestamp, rfc3339};
 use crate::detect::Language;
-use crate::document::{Document, Meta, Step};
+use crate::document::{Document, Meta, Origin, Step};
 use crate::formats::native::{self, WriteOptions};
 use crate::text::{Span, bare};
 
@@ -49,6 +50,7 @@ impl Session {
         match native::read(&file) {
             Ok(import) => {
                 self.document = Some(import.document);
+                self.suggests = self.has_suggestions();
                 self.detect(Purpose::Know)
             }
             Err(why) => {
@@ -80,9 +82,15 @@ impl Session {
         self.reviewing = false;
         self.answered = false;
         self.former.clear();
+        self.suggests = purpose == Purpose::Suggest || self.has_suggestions();
         let mut res = self.changed(now);
         res.extend(self.detect(purpose));
         res
+    }
+
+    fn has_suggestions(&self) -> bool {
+        let all = self.document.iter().flat_map(|it| it.annotations.iter());
+        all.into_iter().any(|it| is_suggestion(it))
     }
 
     pub(super) fn undo(&mut self, now: Timestamp) -> Vec<Effect> {
@@ -92,11 +100,13 @@ impl Session {
 
     pub(super) fn redo(&mut self, now: Timestamp) -> Vec<Effect> {
         let entry = self.history.redo(self.document.as_ref());
-        // What followed from a change of the date is done again with it, unless the answer
-        // had not come when it was undone.
+        // What followed from a change of the date or of the text is done again with it, unless the
+        // answer had not come when it was undone.
         let follow = self.follow();
-        let unanswered =
-            |it: &Change| it.is_alone() && it.steps().all(|it| matches!(it, Step::Meta { .. }));
+        let unanswered = |it: &Change| {
+            let rereads = |it: &Step| matches!(it, Step::Meta { .. } | Step::Text(_));
+            it.is_alone() && it.steps().all(rereads)
+        };
         let purpose = |it: &Change| if unanswered(it) { follow } else { Purpose::Know };
         self.carry_out(entry, purpose, false, now)
     }
@@ -112,7 +122,11 @@ impl Session {
             None => Vec::new(),
             Some(Entry::Swap { new, .. }) => {
                 self.document = new;
-                self.settle(Purpose::Know, now)
+                let res = self.settle(Purpose::Know, now);
+                // What has come back has most likely been detected here.
+                let all = self.document.iter().flat_map(|it| it.annotations.iter());
+                self.suggests |= all.into_iter().any(|it| it.origin == Origin::Detected);
+                res
             }
             Some(Entry::Change(change)) => {
                 let mut res = self.reapply(&change, purpose(&change), now);
@@ -135,6 +149,7 @@ impl Session {
         res.extend(self.tidy_suggestions(&places, now));
         res.extend(self.reveal_change(change));
         res.extend(self.follow_reference_date(purpose));
+        res.extend(self.follow_text(change.steps(), purpose));
         res
     }
 

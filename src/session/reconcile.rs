@@ -174,7 +174,8 @@ pub(super) fn relearn(
     steps.into_iter().collect()
 }
 
-fn is_suggestion(it: &Annotation) -> bool {
+/// Whether only the detector has said so.
+pub(super) fn is_suggestion(it: &Annotation) -> bool {
     it.status == Status::Suggested && it.origin == Origin::Detected
 }
 

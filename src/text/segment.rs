@@ -37,7 +37,7 @@ pub fn trim(text: &str, span: Span) -> Span {
 /// If there are no letters or digits inside, only white space is taken off.
 #[must_use]
 pub fn snap(text: &str, span: Span) -> Span {
-    let line = line_around(text, span);
+    let line = lines_around(text, span);
     let touched = words(line.slice(text)).into_iter().map(|it| it.shift(line.start()));
     let grown = touched.filter(|it| it.intersects(span)).reduce(Span::cover);
     let grown = whole(text, grown.unwrap_or(span));
@@ -46,7 +46,8 @@ pub fn snap(text: &str, span: Span) -> Span {
 }
 
 /// `span` grown so that it splits no grapheme cluster: a mark belongs to the letter before it.
-fn whole(text: &str, span: Span) -> Span {
+#[must_use]
+pub fn whole(text: &str, span: Span) -> Span {
     let (mut start, mut end) = (span.start(), span.end());
     while !is_grapheme_boundary(text, start) {
         start -= 1;
@@ -57,8 +58,9 @@ fn whole(text: &str, span: Span) -> Span {
     Span::new(start, end)
 }
 
-/// The lines that `span` touches, so that snapping need not read the whole text.
-fn line_around(text: &str, span: Span) -> Span {
+/// The lines that `span` touches, without the end of the last one.
+#[must_use]
+pub fn lines_around(text: &str, span: Span) -> Span {
     let start = text[..span.start() as usize].rfind(['\n', '\r']).map_or(0, |it| it + 1);
     let end = text[span.end() as usize..]
         .find(['\n', '\r'])

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use dau::document::{
     Annotation, Document, Entity, LabelId, LabelSet, Meta, Status, Step, Transaction,
-    TransactionError, runs,
+    TransactionError, entity_steps, runs,
 };
 use dau::text::Span;
 use proptest::prelude::*;
@@ -51,7 +51,9 @@ impl Deed {
                 Step::Labels { old: Rc::clone(&document.labels), new }
             }
             Self::Entities(new) => {
-                Step::Entities { old: Rc::clone(&document.entities), new: Rc::new(new) }
+                let mut steps = entity_steps(&document.entities, &new);
+                steps.truncate(1);
+                steps.pop()?
             }
         })
     }

@@ -6,6 +6,7 @@ mod desk;
 mod entities;
 mod learning;
 mod offers;
+mod retext;
 mod review;
 
 use dau::document::{LabelId, Origin, Timex, parse_date};

@@ -12,7 +12,7 @@ use super::ids::{Ids, declared_label, is_name};
 use super::json::parse;
 use super::{FORMAT, SCHEMA, SCHEMA_MEMBER, VERSION, sha256};
 use crate::document::{
-    AnnotationSet, Document, Entity, Label, LabelSet, Meta, NaiveDate, parse_date,
+    AnnotationSet, Document, Entity, EntityMark, Label, LabelSet, Meta, NaiveDate, parse_date,
 };
 use crate::formats::{Import, Warning};
 use crate::text::OffsetUnit;
@@ -71,6 +71,7 @@ pub fn read(json: &str) -> Result<Import, NativeError> {
         meta: Rc::new(meta),
         labels: Rc::new(labels),
         entities: Rc::new(entities),
+        entity_mark: EntityMark::default(),
     };
     Ok(Import { document, warnings })
 }

@@ -116,6 +116,8 @@ fn refused_vi(it: &CommandError) -> String {
         CommandError::NoAnnotation(id) => format!("không có chú thích {id}"),
         CommandError::NoNeighbour(id) => format!("cạnh {id} không có gì để gộp"),
         CommandError::NoLabel(id) => format!("không có nhãn {id}"),
+        CommandError::EditingOff => "chưa bật chế độ sửa văn bản".to_owned(),
+        CommandError::TooLong => "văn bản sẽ dài quá 4 GiB".to_owned(),
         CommandError::Entities(why) => entity_vi(why),
         CommandError::Span(why) => span_vi(why),
     }

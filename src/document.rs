@@ -21,7 +21,7 @@ pub use annotation::{Annotation, AnnotationId, Origin, Status};
 pub use chrono::NaiveDate;
 pub use date::parse_date;
 pub use edit::TextEdit;
-pub use entity::{Entity, EntityId, EntityMark};
+pub use entity::{Entity, EntityId, EntityMark, is_web_link};
 pub use label::{Label, LabelId, LabelSet};
 pub use personal::{
     Known, MOST_ENTRIES, Needed, PersonalEntry, PersonalList, Verdict, Vote, needed, same_words,

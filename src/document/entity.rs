@@ -11,6 +11,16 @@ use super::{Extra, LabelId};
 const NOTE: &str = "note";
 const ALIASES: &str = "aliases";
 
+/// Whether a link can be followed from the page: an address with `http` or `https` and a host. A file
+/// may have any other, `javascript:` too.
+#[must_use]
+pub fn is_web_link(link: &str) -> bool {
+    let rest = link.strip_prefix("https://").or_else(|| link.strip_prefix("http://"));
+    let host = rest.and_then(|it| it.split(['/', '?', '#']).next()).unwrap_or_default();
+    let spaced = link.contains(|it: char| it.is_whitespace() || it.is_control());
+    host.contains(|it: char| it.is_alphanumeric()) && !spaced
+}
+
 /// Names an entity within its document.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct EntityId(Rc<str>);

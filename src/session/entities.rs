@@ -6,6 +6,7 @@ use std::rc::Rc;
 use super::command::{CommandError, changed, find};
 use crate::document::{
     Annotation, AnnotationId, Document, Entity, EntityId, Extra, Step, Transaction, entity_steps,
+    is_web_link,
 };
 
 /// A change of the entities.
@@ -18,6 +19,14 @@ pub enum EntityCommand {
         into: EntityId,
         /// The one that goes.
         other: EntityId,
+    },
+    /// Two groups of mentions are one. Of two entities the first stays, as in [`Self::Merge`]; mentions
+    /// that point to nothing go to the entity of the others, or all of them to a new one.
+    Join {
+        /// The mentions of the group that stays.
+        into: Vec<AnnotationId>,
+        /// Those of the other.
+        other: Vec<AnnotationId>,
     },
     /// These mentions point to something of their own.
     Split(Vec<AnnotationId>),
@@ -39,7 +48,8 @@ pub enum EntityCommand {
     SetLink {
         /// Which.
         id: EntityId,
-        /// An address with `http` or `https`; empty for none.
+        /// An address with `http` or `https`, or the number of an item of Wikidata (`Q1858`); empty for
+        /// none.
         link: String,
     },
     /// Writes something beside it.
@@ -78,6 +88,7 @@ impl EntityCommand {
     pub(super) fn plan(self, document: &Document) -> Result<Transaction, CommandError> {
         match self {
             Self::Merge { into, other } => merge(document, &into, &other),
+            Self::Join { into, other } => join(document, &into, &other),
             Self::Split(ids) => split(document, &ids),
             Self::Link { ids, entity } => {
                 if let Some(id) = &entity {
@@ -125,15 +136,20 @@ fn rename(it: &mut Entity, name: &str) -> Result<(), EntityError> {
 }
 
 fn set_link(it: &mut Entity, link: &str) -> Result<(), EntityError> {
-    let rest = link.strip_prefix("https://").or_else(|| link.strip_prefix("http://"));
-    let host = rest.and_then(|it| it.split(['/', '?', '#']).next()).unwrap_or_default();
-    let spaced = link.contains(|it: char| it.is_whitespace() || it.is_control());
-    let is_link = host.contains(|it: char| it.is_alphanumeric()) && !spaced;
-    if !link.is_empty() && !is_link {
-        return Err(EntityError::Link(link.to_owned()));
+    if !link.is_empty() && !is_web_link(link) {
+        return match is_item(link) {
+            true => set_link(it, &format!("https://www.wikidata.org/wiki/{link}")),
+            false => Err(EntityError::Link(link.to_owned())),
+        };
     }
     link.clone_into(&mut it.link);
     Ok(())
+}
+
+/// Whether it is the number of an item of Wikidata.
+fn is_item(link: &str) -> bool {
+    let digits = link.strip_prefix('Q').unwrap_or_default();
+    !digits.is_empty() && digits.bytes().all(|it| it.is_ascii_digit())
 }
 
 fn merge(
@@ -156,6 +172,28 @@ fn merge(
     let rest = rest.map(|it| if it.id == *into { stays.clone() } else { it.clone() });
     let entities = entity_steps(&document.entities, &rest.collect::<Vec<_>>());
     Ok(mentions.map(point).chain(entities).collect())
+}
+
+fn join(
+    document: &Document,
+    into: &[AnnotationId],
+    other: &[AnnotationId],
+) -> Result<Transaction, CommandError> {
+    match (entity_of(document, into)?, entity_of(document, other)?) {
+        (Some(into), Some(other)) => merge(document, into, other),
+        (Some(into), None) => link(document, other, Some(into), None),
+        (None, Some(other)) => link(document, into, Some(other), None),
+        (None, None) => split(document, &[into, other].concat()),
+    }
+}
+
+/// What the mentions of a group point to.
+fn entity_of<'d>(
+    document: &'d Document,
+    ids: &[AnnotationId],
+) -> Result<Option<&'d EntityId>, CommandError> {
+    let first = ids.first().map(|it| find(document, it)).transpose()?;
+    Ok(first.and_then(|it| it.entity.as_ref()).filter(|it| known(document, it).is_ok()))
 }
 
 /// The mentions have been looked at: they are accepted from then on.

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
-use crate::document::{Annotation, Document, Entity, EntityId, LabelId, Status};
+use crate::document::{Annotation, AnnotationId, Document, Entity, EntityId, LabelId, Status};
 use crate::text::{bare, fold};
 
 /// What is listed. Nothing asked for is everything that is not rejected.
@@ -46,20 +46,42 @@ pub struct Group {
 }
 
 impl Group {
+    /// What tells it from the others of its document, whichever of its mentions are listed.
+    #[must_use]
+    pub fn key(&self) -> String {
+        match &self.entity {
+            Some(id) => id.as_str().to_owned(),
+            None => format!("{} {}", self.label, fold(&self.name)),
+        }
+    }
+
+    /// Its mentions.
+    #[must_use]
+    pub fn ids(&self) -> Vec<AnnotationId> {
+        self.items.iter().map(|it| it.id.clone()).collect()
+    }
+
+    /// Whether an annotation is among its mentions.
+    #[must_use]
+    pub fn has(&self, id: &AnnotationId) -> bool {
+        self.items.iter().any(|it| it.id == *id)
+    }
+
     fn least_sure(&self) -> f64 {
         let open = self.items.iter().filter(|it| it.status == Status::Suggested);
         open.map(|it| it.confidence.unwrap_or(0.0)).fold(f64::INFINITY, f64::min)
     }
 }
 
-/// The mentions that `filter` leaves, in groups.
+/// The mentions that `filter` leaves, in groups; of labels that are hidden, none.
 #[must_use]
 pub fn groups(document: &Document, filter: &GroupFilter, sort: GroupSort) -> Vec<Group> {
     let entities: FxHashMap<&EntityId, &Entity> =
         document.entities.iter().map(|it| (&it.id, it)).collect();
     let mut places: FxHashMap<Key, usize> = FxHashMap::default();
     let mut res: Vec<Group> = Vec::new();
-    for it in document.annotations.iter().filter(|it| wanted(it, filter)) {
+    let seen = document.annotations.iter().filter(|it| !document.labels.hides(&it.label));
+    for it in seen.filter(|it| wanted(it, filter)) {
         let entity = it.entity.as_ref().and_then(|id| entities.get(id)).copied();
         let place = *places.entry(key(document, it, entity)).or_insert(res.len());
         if place == res.len() {

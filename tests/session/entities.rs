@@ -124,6 +124,47 @@ fn one_becomes_two() {
 }
 
 #[test]
+fn groups_become_one_whether_they_point_to_something_or_not() {
+    let group = |desk: &Desk, nth: usize| -> Vec<AnnotationId> {
+        groups(desk.document(), &GroupFilter::default(), GroupSort::Position)[nth].ids()
+    };
+    // `Huế` at 2 points to something and at 3 to nothing; `An` is at 4.
+    let cases = [
+        (1, 4, "Đỗ An(PER): Đỗ An, An"),
+        (4, 1, "An(PER): Đỗ An, An"),
+        (2, 3, "Huế(LOC): Huế, Huế"),
+        (3, 2, "Huế(LOC): Huế, Huế"),
+    ];
+    for (into, other, want) in cases {
+        let mut desk = desk();
+        let before = all(&desk);
+        let (into, other) = (group(&desk, into), group(&desk, other));
+        tell(&mut desk, EntityCommand::Join { into, other });
+        assert!(all(&desk).contains(&want.to_owned()), "{want} in {:?}", all(&desk));
+        assert_eq!(all(&desk).len(), before.len() - 1);
+        desk.tell(Msg::Undo);
+        assert_eq!(all(&desk), before);
+    }
+    let mut desk = Desk::open(TEXT);
+    let loose = |it: Found| Found { entity: None, ..it };
+    desk.answer(mentions().into_iter().map(loose).collect());
+    let (into, other) = (ids(&desk, "Đỗ An"), ids(&desk, "An"));
+    tell(&mut desk, EntityCommand::Join { into, other });
+    assert!(all(&desk).contains(&"Đỗ An(PER): Đỗ An, An".to_owned()), "{:?}", all(&desk));
+}
+
+#[test]
+fn hidden_labels_are_not_listed() {
+    let mut desk = desk();
+    let mut labels: Vec<_> = desk.document().labels.iter().cloned().collect();
+    labels.iter_mut().filter(|it| it.id == LabelId::LOC).for_each(|it| it.hide(true));
+    let labels = dau::document::LabelSet::from_labels(labels).unwrap();
+    desk.tell(Msg::Do(Command::SetLabels { labels, heirs: Vec::new() }));
+    assert!(all(&desk).iter().all(|it| !it.contains("LOC")), "{:?}", all(&desk));
+    assert_eq!(all(&desk).len(), 3);
+}
+
+#[test]
 fn more_can_be_said_of_one() {
     let mut desk = desk();
     let id = entity(&desk, "Lò Thị Mai");
@@ -156,11 +197,14 @@ fn what_cannot_be_is_refused() {
         link("https:///a"),
         link("http://a b"),
         link("wikidata.org"),
+        link("Q"),
+        link("Q1x"),
         EntityCommand::Rename { id: id(), name: " ".to_owned() },
         EntityCommand::Merge { into: id(), other: id() },
         EntityCommand::Merge { into: id(), other: "nobody".into() },
         EntityCommand::SetNote { id: "nobody".into(), note: "x".to_owned() },
         EntityCommand::Split(vec!["nobody".into()]),
+        EntityCommand::Join { into: vec!["nobody".into()], other: Vec::new() },
         EntityCommand::Link { ids: Vec::new(), entity: Some("nobody".into()) },
     ];
     let before = desk.document().clone();
@@ -169,8 +213,11 @@ fn what_cannot_be_is_refused() {
         assert!(matches!(desk.session.notice(), Some(Notice::Refused(_))), "{command:?}");
         assert_eq!(desk.document(), &before, "{command:?}");
     }
-    for good in ["http://a", "https://vi.wikipedia.org/wiki/Huế?x=1#y", ""] {
+    let item = "https://www.wikidata.org/wiki/Q1858";
+    let page = "https://vi.wikipedia.org/wiki/Huế?x=1#y";
+    for (good, want) in [("http://a", "http://a"), (page, page), (" Q1858", item), ("", "")] {
         tell(&mut desk, link(good));
         assert!(desk.session.notice().is_none(), "{good}");
+        assert_eq!(desk.document().entities[0].link, want);
     }
 }

@@ -3,6 +3,7 @@
 mod acting;
 mod effects;
 mod elsewhere;
+mod entities;
 mod finding;
 mod grip;
 mod overview;
@@ -98,6 +99,8 @@ pub enum Dialog {
     Help,
     /// Every command by name.
     Commands,
+    /// What the current annotation is the same as.
+    SameAs,
     /// The labels in use.
     Labels,
     /// What was learnt from the person.

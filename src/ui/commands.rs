@@ -1,4 +1,4 @@
-//! Every command by its name, one key away.
+//! Every command by its name, one key away; and in the same way what an annotation is the same as.
 
 use std::rc::Rc;
 
@@ -7,37 +7,53 @@ use yew::prelude::*;
 
 use super::app::Msg;
 use super::dialog::{self, Modal};
-use super::keys::{Act, Action, Focus, Keymap, Place};
-use super::messages::{Messages, label_name, messages};
+use super::keys::{Act, Action, Keymap, Place};
+use super::messages::{label_name, messages};
+use super::run::swatch;
 use super::shortcut::shortcut;
+use super::watch::key_of;
 use crate::detect::Language;
-use crate::document::LabelSet;
+use crate::document::{Annotation, Document};
+use crate::session::{Group, GroupFilter, GroupSort, groups};
 use crate::text::bare;
 
-/// What can be commanded depends on these.
+/// What is chosen from.
 #[derive(Clone, Properties, PartialEq)]
 pub struct CommandsProps {
     /// Of the interface.
     pub language: Language,
-    /// The labels in use; none while nothing is open.
-    pub labels: Option<Rc<LabelSet>>,
-    /// Whether a piece of text is selected.
-    pub selection: bool,
-    /// Whether an annotation is current.
-    pub current: bool,
-    /// Whether the last change can be done elsewhere too.
-    pub offer: bool,
-    /// What the person has changed about the keys.
-    pub keymap: Rc<Keymap>,
+    /// What the dialog is called.
+    pub title: &'static str,
+    /// What the field asks for.
+    pub hint: &'static str,
+    /// What is said where nothing has the words.
+    pub nothing: &'static str,
+    /// What can be chosen now.
+    pub entries: Rc<Vec<Entry>>,
     /// Where messages go.
     pub send: Callback<Msg>,
 }
 
-/// A field and below it the commands that have all of its words in their names, with or without
+/// Something that can be chosen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// What it is called.
+    pub name: String,
+    /// Its key, as [`super::keys::Key::chord`] writes it; empty if it has none.
+    pub keys: String,
+    /// What stands before its name.
+    pub mark: Html,
+    /// What it does.
+    pub action: Action,
+}
+
+/// Entries that are shown at a time: more words find the others.
+const MOST: usize = 200;
+
+/// A field and below it the entries that have all of its words in their names, with or without
 /// marks.
 #[component]
 pub fn Commands(props: &CommandsProps) -> Html {
-    let t = messages(props.language);
     let query = use_state(String::new);
     let chosen = use_state(|| 0_usize);
     let field = use_node_ref();
@@ -48,7 +64,7 @@ pub fn Commands(props: &CommandsProps) -> Html {
             let _ = it.focus();
         }
     });
-    let shown = Rc::new(matching(all(props, t), &query));
+    let shown = Rc::new(matching(&props.entries, &query));
     let last = shown.len().saturating_sub(1);
     let at = (*chosen).min(last);
     let oninput = {
@@ -61,7 +77,7 @@ pub fn Commands(props: &CommandsProps) -> Html {
     let onkeydown = {
         let (shown, chosen, send) = (Rc::clone(&shown), chosen.clone(), props.send.clone());
         move |event: KeyboardEvent| match event.key().as_str() {
-            _ if event.is_composing() => {}
+            name if key_of(&event, name).composing => {}
             "ArrowDown" => move_to(&event, &chosen, if at == last { 0 } else { at + 1 }),
             "ArrowUp" => move_to(&event, &chosen, if at == 0 { last } else { at - 1 }),
             "Enter" => {
@@ -74,7 +90,7 @@ pub fn Commands(props: &CommandsProps) -> Html {
         }
     };
     html! {
-        <Modal language={props.language} class="commands" title={t.commands} send={props.send.clone()}>
+        <Modal language={props.language} class="commands" title={props.title} send={props.send.clone()}>
             <input
                 ref={field}
                 type="text"
@@ -82,60 +98,70 @@ pub fn Commands(props: &CommandsProps) -> Html {
                 aria-expanded="true"
                 aria-controls="command-list"
                 aria-activedescendant={format!("command-{at}")}
-                aria-label={t.commands_hint}
-                placeholder={t.commands_hint}
+                aria-label={props.hint}
+                placeholder={props.hint}
                 autocomplete="off"
                 spellcheck="false"
                 data-testid="command"
                 {oninput}
                 {onkeydown}
             />
-            <ul id="command-list" role="listbox" aria-label={t.commands}>
+            <ul id="command-list" role="listbox" aria-label={props.title}>
                 { for shown.iter().enumerate().map(|(idx, it)| option(idx, it, idx == at, props)) }
             </ul>
             if shown.is_empty() {
-                <p class="nothing">{ t.no_command }</p>
+                <p class="nothing">{ props.nothing }</p>
             }
         </Modal>
     }
 }
 
-/// A command that can be chosen now.
-struct Entry {
-    name: String,
-    keys: String,
-    action: Action,
-}
-
-fn all(props: &CommandsProps, t: &'static Messages) -> Vec<Entry> {
-    let labels = props.labels.as_deref();
-    let (selection, current) = (props.selection, props.current);
-    // As if the keys were for the article, where most of them mean something.
-    let focus = if labels.is_some() { Focus::Article } else { Focus::Page };
-    let place = Place { focus, labels, selection, current, offer: props.offer };
-    let labelling = labels.filter(|_| place.has_something()).into_iter().flat_map(|labels| {
+/// All that can be done at `place`, by name.
+#[must_use]
+pub fn commands(place: &Place<'_>, keymap: &Keymap, language: Language) -> Vec<Entry> {
+    let t = messages(language);
+    let labelling = place.labels.filter(|_| place.has_something()).into_iter().flat_map(|labels| {
         labels.iter().map(|it| Entry {
-            name: (t.label_as)(&label_name(props.language, labels, &it.id)),
+            name: (t.label_as)(&label_name(language, labels, &it.id)),
             keys: it.key.clone(),
+            mark: Html::default(),
             action: Action::Label(it.id.clone()),
         })
     });
-    let ready = |it: &&Act| **it != Act::Commands && it.is_ready(&place);
+    let ready = |it: &&Act| **it != Act::Commands && it.is_ready(place);
     let acts = Act::ALL.iter().filter(ready).map(|it| Entry {
         name: (t.act)(*it).to_owned(),
-        keys: props.keymap.keys(*it).first().copied().unwrap_or_default().to_owned(),
+        keys: keymap.keys(*it).first().copied().unwrap_or_default().to_owned(),
+        mark: Html::default(),
         action: Action::Do(*it),
     });
     labelling.chain(acts).collect()
 }
 
-fn matching(mut entries: Vec<Entry>, query: &str) -> Vec<Entry> {
+/// What the current annotation may be the same as: all other groups, first those of its label.
+#[must_use]
+pub fn others(document: &Document, current: &Annotation) -> Vec<Entry> {
+    let mut groups = groups(document, &GroupFilter::default(), GroupSort::Position);
+    groups.retain(|it| !it.has(&current.id));
+    groups.sort_by_key(|it| it.label != current.label);
+    let entry = |it: Group| {
+        let first = it.items.first()?;
+        let count =
+            if it.items.len() > 1 { format!(" ({})", it.items.len()) } else { String::new() };
+        let mark = swatch(&document.labels, &it.label, true);
+        let action = Action::SameAs(first.id.clone());
+        Some(Entry { name: format!("{}{count}", it.name), keys: String::new(), mark, action })
+    };
+    groups.into_iter().filter_map(entry).collect()
+}
+
+fn matching(entries: &[Entry], query: &str) -> Vec<Entry> {
     let query = bare(query);
-    entries.retain(|it| {
+    let has_all = |it: &&Entry| {
         let name = bare(&it.name);
         query.split_whitespace().all(|word| name.contains(word))
-    });
-    entries
+    };
+    entries.iter().filter(has_all).take(MOST).cloned().collect()
 }
 
 fn move_to(event: &KeyboardEvent, chosen: &UseStateHandle<usize>, at: usize) {
@@ -160,6 +186,7 @@ fn option(idx: usize, it: &Entry, selected: bool, props: &CommandsProps) -> Html
             aria-selected={selected.to_string()}
             onclick={move |_: MouseEvent| run(&send, action.clone())}
         >
+            { it.mark.clone() }
             <span class="what">{ it.name.clone() }</span>
             if !it.keys.is_empty() { { shortcut(&it.keys, props.language) } }
         </li>

@@ -8,6 +8,7 @@ use super::file_button::FileButton;
 use super::icon::Icon;
 use super::messages::{Messages, label_name, messages};
 use super::run::index;
+use super::watch::key_of;
 use super::{palette, samples};
 use crate::detect::Language;
 use crate::document::{Label, LabelSet};
@@ -74,7 +75,9 @@ fn textarea(
     };
     let open = open.clone();
     let onkeydown = move |event: KeyboardEvent| {
-        if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
+        let name = event.key();
+        let key = key_of(&event, &name);
+        if name == "Enter" && key.command && !key.composing {
             event.prevent_default();
             open.emit(());
         }

@@ -1,45 +1,25 @@
-//! Which annotations the list shows.
+//! Which annotations the list shows, and how many there are of each.
 
-use std::rc::Rc;
+use crate::document::{AnnotationId, Document, LabelId, Status};
+use crate::session::{Group, GroupFilter, GroupSort, groups};
 
-use crate::document::{Annotation, AnnotationId, AnnotationSet, LabelId, LabelSet, Status};
-
-/// What is asked for. Nothing asked for is everything that is not rejected.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Filter {
-    /// One of these labels; any if empty.
-    pub labels: Vec<LabelId>,
-    /// This status.
-    pub status: Option<Status>,
-}
-
-impl Filter {
-    /// The filter with `label` asked for, or no longer.
-    #[must_use]
-    pub fn toggled(&self, label: &LabelId) -> Self {
-        let mut res = self.clone();
-        match res.labels.iter().position(|it| it == label) {
-            Some(at) => drop(res.labels.remove(at)),
-            None => res.labels.push(label.clone()),
-        }
-        res
+/// The filter with `label` asked for, or no longer.
+#[must_use]
+pub fn toggled(filter: &GroupFilter, label: &LabelId) -> GroupFilter {
+    let mut res = filter.clone();
+    match res.labels.iter().position(|it| it == label) {
+        Some(at) => drop(res.labels.remove(at)),
+        None => res.labels.push(label.clone()),
     }
-
-    fn has_status(&self, it: &Annotation) -> bool {
-        self.status.map_or(it.status != Status::Rejected, |status| it.status == status)
-    }
-
-    fn has_label(&self, it: &Annotation) -> bool {
-        self.labels.is_empty() || self.labels.contains(&it.label)
-    }
+    res
 }
 
 /// What a filter leaves, and how many there would be of each.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Shown {
-    /// In reading order.
-    pub items: Vec<Rc<Annotation>>,
-    /// How many of `items` are suggestions.
+    /// As they are sorted.
+    pub groups: Vec<Group>,
+    /// How many of their mentions are suggestions.
     pub suggested: usize,
     /// How many have each label that the article has, whichever labels are asked for.
     pub by_label: Vec<(LabelId, usize)>,
@@ -48,20 +28,19 @@ pub struct Shown {
 }
 
 impl Shown {
-    /// One walk over the annotations.
+    /// Two walks over the annotations.
     #[must_use]
-    pub fn new(annotations: &AnnotationSet, labels: &LabelSet, filter: &Filter) -> Self {
-        let mut res = Self::default();
-        for it in annotations.iter().filter(|it| !labels.hides(&it.label)) {
-            if filter.has_label(it) {
+    pub fn new(document: &Document, filter: &GroupFilter, sort: GroupSort) -> Self {
+        let groups = groups(document, filter, sort);
+        let suggested = groups.iter().map(|it| it.suggested).sum();
+        let mut res = Self { groups, suggested, ..Self::default() };
+        let seen = document.annotations.iter().filter(|it| !document.labels.hides(&it.label));
+        for it in seen {
+            if filter.labels.is_empty() || filter.labels.contains(&it.label) {
                 res.by_status[it.status as usize] += 1;
             }
-            if filter.has_status(it) {
+            if filter.status.map_or(it.status != Status::Rejected, |status| it.status == status) {
                 res.count_label(&it.label);
-            }
-            if filter.has_label(it) && filter.has_status(it) {
-                res.suggested += usize::from(it.status == Status::Suggested);
-                res.items.push(Rc::clone(it));
             }
         }
         res
@@ -83,15 +62,18 @@ impl Shown {
     /// The suggestions that are shown.
     #[must_use]
     pub fn suggestions(&self) -> Vec<AnnotationId> {
-        let open = self.items.iter().filter(|it| it.status == Status::Suggested);
+        let items = self.groups.iter().flat_map(|it| &it.items);
+        let open = items.filter(|it| it.status == Status::Suggested);
         open.map(|it| it.id.clone()).collect()
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::rc::Rc;
+
     use super::*;
-    use crate::document::Origin;
+    use crate::document::{Annotation, AnnotationSet, Meta, Origin};
     use crate::text::Span;
 
     #[test]
@@ -108,16 +90,20 @@ mod tests {
             (LabelId::PER, Accepted),
             (LabelId::PER, Rejected),
         ];
+        let mut document = Document::new("abcd", Meta::default());
         let set = AnnotationSet::from_unsorted(all.iter().enumerate().map(item));
-        let show = |labels: &[LabelId], status| {
-            let shown =
-                Shown::new(&set, &LabelSet::builtin(), &Filter { labels: labels.to_vec(), status });
-            let ids: Vec<_> = shown.items.iter().map(|it| it.id.to_string()).collect();
+        document.annotations = Rc::new(set);
+        let show = |labels: &[LabelId], status, words: &str| {
+            let filter = GroupFilter { labels: labels.to_vec(), status, words: words.to_owned() };
+            let shown = Shown::new(&document, &filter, GroupSort::Position);
+            let ids: Vec<_> =
+                shown.groups.iter().flat_map(Group::ids).map(|it| it.to_string()).collect();
             (ids.join(" "), shown.suggested, shown.of_label(&LabelId::PER), shown.by_status)
         };
-        assert_eq!(show(&[], None), ("a0 a1 a2".to_owned(), 2, 2, [2, 1, 1]));
-        assert_eq!(show(&[LabelId::PER], None), ("a0 a2".to_owned(), 1, 2, [1, 1, 1]));
-        assert_eq!(show(&[LabelId::ORG], Some(Rejected)), (String::new(), 0, 1, [1, 0, 0]));
-        assert_eq!(show(&[], Some(Suggested)), ("a0 a1".to_owned(), 2, 1, [2, 1, 1]));
+        assert_eq!(show(&[], None, ""), ("a0 a1 a2".to_owned(), 2, 2, [2, 1, 1]));
+        assert_eq!(show(&[], None, "b"), ("a1".to_owned(), 1, 2, [2, 1, 1]));
+        assert_eq!(show(&[LabelId::PER], None, ""), ("a0 a2".to_owned(), 1, 2, [1, 1, 1]));
+        assert_eq!(show(&[LabelId::ORG], Some(Rejected), ""), (String::new(), 0, 1, [1, 0, 0]));
+        assert_eq!(show(&[], Some(Suggested), ""), ("a0 a1".to_owned(), 2, 1, [2, 1, 1]));
     }
 }

@@ -43,6 +43,7 @@ pub fn Header(props: &HeaderProps) -> Html {
     let is_open = props.meta.is_some();
     html! {
         <header class="top">
+            if is_open { { skip(props, t) } }
             <h1 class="name" lang="vi">{ "Dấu" }</h1>
             { for props.meta.as_ref().map(|it| article(it, props, t)) }
             <div class="tools">
@@ -60,6 +61,14 @@ pub fn Header(props: &HeaderProps) -> Html {
                 { tool(Icon::Help, t.help, false, props, || Msg::Do(Action::Do(Act::Help))) }
             </div>
         </header>
+    }
+}
+
+/// Seen only by those who come to it with the Tab key.
+fn skip(props: &HeaderProps, t: &'static Messages) -> Html {
+    let onclick = props.send.reform(|_: MouseEvent| Msg::Do(Action::Do(Act::ToArticle)));
+    html! {
+        <button type="button" class="skip" data-testid="skip" {onclick}>{ t.skip_to_article }</button>
     }
 }
 

@@ -54,6 +54,7 @@ pub fn Help(props: &HelpProps) -> Html {
                 <li>{ t.mouse_select }</li>
                 <li>{ t.mouse_exact }</li>
                 <li>{ t.mouse_click }</li>
+                <li>{ t.mouse_list }</li>
             </ul>
         </Modal>
     }

@@ -1,6 +1,7 @@
 //! All there is to know of the current annotation, and to correct in it.
 
 pub mod date;
+pub mod entity;
 pub mod note;
 
 use std::rc::Rc;
@@ -8,6 +9,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use self::date::DateFields;
+use self::entity::{Told, entity};
 use self::note::Note;
 use super::app::Msg;
 use super::chips::Chips;
@@ -34,6 +36,8 @@ pub struct About {
     pub alternatives: Vec<Timex>,
     /// How many mentions that say the same would be labelled like it, if that is known.
     pub elsewhere: Option<usize>,
+    /// What it points to, if that is said.
+    pub told: Option<Told>,
 }
 
 /// What the inspector shows.
@@ -74,6 +78,7 @@ pub fn Inspector(props: &InspectorProps) -> Html {
                 />
             }
             { actions(props, t) }
+            { entity(props, t) }
             <Note
                 {key}
                 language={props.language}

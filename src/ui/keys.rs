@@ -11,7 +11,7 @@ use std::fmt::Write as _;
 pub use act::Act;
 pub use keymap::{Keymap, Taken};
 
-use crate::document::{LabelId, LabelSet};
+use crate::document::{AnnotationId, LabelId, LabelSet};
 
 /// A key that was pressed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -109,6 +109,8 @@ pub enum Action {
     Extend(Act),
     /// Labels the selection, else relabels the current annotation.
     Label(LabelId),
+    /// Says that what the current annotation points to is what this one points to.
+    SameAs(AnnotationId),
 }
 
 /// What `key` does at `place`; `None` if it is the browser's.

@@ -1,59 +1,92 @@
-//! The annotations beside the article.
+//! The annotations beside the article, by what they point to.
 
-pub mod rows;
+mod controls;
+mod drag;
+mod line;
+mod row;
+mod rows;
+mod walk;
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
+use self::line::Folds;
 use self::rows::Rows;
 use super::app::Msg;
-use super::filter::{Filter, Shown};
-use super::messages::{Messages, label_name, messages};
-use super::run::swatch;
+use super::filter::Shown;
+use super::messages::{Messages, messages};
 use super::same::Same;
 use crate::detect::Language;
-use crate::document::{AnnotationId, AnnotationSet, Label, LabelSet, Status};
-use crate::session::{self, Command};
+use crate::document::{AnnotationId, Document};
+use crate::session::{self, Command, GroupFilter, GroupSort};
+
+/// The open article. It equals itself for as long as nothing has changed that the list shows.
+#[derive(Clone, Debug)]
+pub struct Listed(pub Document);
+
+impl PartialEq for Listed {
+    fn eq(&self, other: &Self) -> bool {
+        let (a, b) = (&self.0, &other.0);
+        Rc::ptr_eq(&a.text, &b.text)
+            && Rc::ptr_eq(&a.labels, &b.labels)
+            && Rc::ptr_eq(&a.annotations, &b.annotations)
+            && Rc::ptr_eq(&a.entities, &b.entities)
+    }
+}
 
 /// What the list is of.
 #[derive(Clone, Properties, PartialEq)]
 pub struct ListProps {
     /// Of the interface.
     pub language: Language,
-    /// The article's text.
-    pub text: Same<str>,
-    /// The labels in use.
-    pub labels: Rc<LabelSet>,
-    /// All annotations.
-    pub annotations: Same<AnnotationSet>,
-    /// The current one.
+    /// The article.
+    pub of: Listed,
+    /// The current annotation.
     pub current: Option<AnnotationId>,
     /// Where messages go.
     pub send: Callback<Msg>,
 }
 
-/// The list, what it is filtered by, and what can be done with all that it shows.
+/// What a person has asked of the list.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Asked {
+    filter: GroupFilter,
+    sort: GroupSort,
+    folds: Folds,
+}
+
+impl Asked {
+    fn filtered(&self, filter: GroupFilter) -> Self {
+        Self { filter, ..self.clone() }
+    }
+}
+
+/// The list, what it is filtered and sorted by, and what can be done with all that it shows.
 #[component]
 pub fn List(props: &ListProps) -> Html {
     let t = messages(props.language);
-    let filter = use_state(Filter::default);
-    let given = (props.annotations.clone(), Rc::clone(&props.labels), (*filter).clone());
-    let shown = use_memo(given, |(all, labels, filter)| Shown::new(all, labels, filter));
+    let asked = use_state(Asked::default);
+    let given = (props.of.clone(), asked.filter.clone(), asked.sort);
+    let shown = use_memo(given, |(of, filter, sort)| Shown::new(&of.0, filter, *sort));
+    let asks = asked.clone();
+    let on_folds = Callback::from(move |folds| asks.set(Asked { folds, ..(*asks).clone() }));
     html! {
         <section class="list" aria-label={t.annotations}>
-            { statuses(&shown, &filter, t) }
-            { labels(&shown, &filter, props, t) }
-            if shown.items.is_empty() {
+            { controls::statuses(&shown, &asked, t) }
+            { controls::words_and_order(&shown, &asked, t) }
+            { controls::labels(&shown, &asked, props, t) }
+            if shown.groups.is_empty() {
                 <p class="nothing">
-                    { if props.annotations.is_empty() { t.nothing_yet } else { t.nothing_shown } }
+                    { if props.of.0.annotations.is_empty() { t.nothing_yet } else { t.nothing_shown } }
                 </p>
             }
             <Rows
                 language={props.language}
-                text={props.text.clone()}
-                labels={Rc::clone(&props.labels)}
+                of={props.of.clone()}
                 shown={Same(Rc::clone(&shown))}
+                folds={asked.folds.clone()}
+                {on_folds}
                 current={props.current.clone()}
                 send={props.send.clone()}
             />
@@ -61,57 +94,6 @@ pub fn List(props: &ListProps) -> Html {
                 { decide_all(&shown, props, t) }
             }
         </section>
-    }
-}
-
-fn statuses(shown: &Shown, filter: &UseStateHandle<Filter>, t: &'static Messages) -> Html {
-    let [suggested, accepted, rejected] = shown.by_status;
-    let tabs = [
-        (None, t.all, suggested + accepted),
-        (Some(Status::Suggested), (t.status)(Status::Suggested), suggested),
-        (Some(Status::Accepted), (t.status)(Status::Accepted), accepted),
-        (Some(Status::Rejected), (t.status)(Status::Rejected), rejected),
-    ];
-    let tab = |(status, name, count): (Option<Status>, &'static str, usize)| {
-        let pressed = filter.status == status;
-        let filter = filter.clone();
-        let onclick = move |_: MouseEvent| filter.set(Filter { status, ..(*filter).clone() });
-        html! {
-            <button type="button" class="tab" aria-pressed={pressed.to_string()} {onclick}>
-                { name }<span class="count">{ count }</span>
-            </button>
-        }
-    };
-    html! {
-        <div class="tabs" role="group" aria-label={t.filter_by_status}>
-            { for tabs.into_iter().filter(|it| it.2 > 0 || it.0.is_none() || it.0 == filter.status).map(tab) }
-        </div>
-    }
-}
-
-fn labels(
-    shown: &Shown,
-    filter: &UseStateHandle<Filter>,
-    props: &ListProps,
-    t: &'static Messages,
-) -> Html {
-    let chip = |it: &Label| {
-        let pressed = filter.labels.contains(&it.id);
-        let (filter, id) = (filter.clone(), it.id.clone());
-        let onclick = move |_: MouseEvent| filter.set(filter.toggled(&id));
-        let name = label_name(props.language, &props.labels, &it.id);
-        html! {
-            <button type="button" class="chip" aria-pressed={pressed.to_string()} {onclick}>
-                { swatch(&props.labels, &it.id, true) }
-                <span>{ name }</span><span class="count">{ shown.of_label(&it.id) }</span>
-            </button>
-        }
-    };
-    let there = |it: &&Label| shown.of_label(&it.id) > 0 || filter.labels.contains(&it.id);
-    html! {
-        <div class="chips filter" role="group" aria-label={t.filter_by_label}>
-            { for props.labels.iter().filter(there).map(chip) }
-        </div>
     }
 }
 

@@ -11,6 +11,7 @@ pub use failure::notice;
 use super::keys::Act;
 use crate::detect::Language;
 use crate::document::{Label, LabelId, LabelSet, Origin, Preset, Status, TimexKind};
+use crate::session::GroupSort;
 use crate::text::OffsetUnit;
 
 /// The interface in one language.
@@ -19,7 +20,6 @@ use crate::text::OffsetUnit;
 pub struct Messages {
     pub language: &'static str,
     pub other_language: &'static str,
-    pub tagline: &'static str,
     pub skip_to_article: &'static str,
 
     pub paste_here: &'static str,
@@ -54,7 +54,6 @@ pub struct Messages {
     pub saving: &'static str,
     pub not_saved: &'static str,
     pub detecting: &'static str,
-    pub loading: &'static str,
 
     pub article: &'static str,
     pub article_keys: &'static str,
@@ -62,8 +61,6 @@ pub struct Messages {
     pub pieces: fn(usize) -> String,
     pub annotations: &'static str,
     pub annotation: &'static str,
-    pub list: &'static str,
-    pub details: &'static str,
     pub all: &'static str,
     pub filter_by_label: &'static str,
     pub filter_by_status: &'static str,
@@ -71,6 +68,12 @@ pub struct Messages {
     pub nothing_yet: &'static str,
     pub accept_shown: fn(usize) -> String,
     pub reject_shown: fn(usize) -> String,
+    pub filter_by_words: &'static str,
+    pub sorted_by: &'static str,
+    pub sort: fn(GroupSort) -> &'static str,
+    pub fold_all: &'static str,
+    pub unfold_all: &'static str,
+    pub mentions_of: fn(&str) -> String,
     pub count: fn(usize) -> String,
     pub left: fn(usize) -> String,
     pub all_reviewed: &'static str,
@@ -103,11 +106,18 @@ pub struct Messages {
     pub elsewhere_uncounted: &'static str,
     pub note: &'static str,
     pub note_hint: &'static str,
+    pub entity: &'static str,
+    pub entity_name: &'static str,
+    pub entity_link: &'static str,
+    pub entity_link_hint: &'static str,
+    pub same_as: &'static str,
+    pub same_as_hint: &'static str,
+    pub no_entity: &'static str,
+    pub take_out: &'static str,
     pub value: &'static str,
     pub kind: &'static str,
     pub no_value: &'static str,
     pub value_wrong: &'static str,
-    pub set_value: &'static str,
     pub value_from: fn(&str, &str) -> String,
     pub or_is_it: &'static str,
     pub rule: &'static str,
@@ -179,6 +189,7 @@ pub struct Messages {
     pub mouse_select: &'static str,
     pub mouse_exact: &'static str,
     pub mouse_click: &'static str,
+    pub mouse_list: &'static str,
 }
 
 /// The interface in `language`.

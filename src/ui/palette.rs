@@ -194,13 +194,15 @@ fn variables(labels: &LabelSet, theme: &Theme) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::Preset;
 
     const COLORS: [&str; 8] =
         ["#000000", "#ffffff", "#f0e442", "#ff0000", "#00ff00", "#0000ff", "#777777", "no colour"];
 
     fn colors() -> Vec<Color> {
-        let own = LabelSet::builtin();
-        own.iter().map(|it| Color::parse(&it.color)).chain(COLORS.map(Color::parse)).collect()
+        let presets: Vec<LabelSet> = Preset::ALL.into_iter().map(Preset::labels).collect();
+        let own = presets.iter().flat_map(LabelSet::iter).map(|it| Color::parse(&it.color));
+        own.chain(COLORS.map(Color::parse)).collect()
     }
 
     #[test]

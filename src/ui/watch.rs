@@ -115,6 +115,18 @@ pub fn key_of<'a>(event: &KeyboardEvent, name: &'a str) -> Key<'a> {
     }
 }
 
+/// Whether a key leaves the field that it was pressed in. Then it is nobody else's: the article gets
+/// the focus meanwhile, where the same key means something.
+#[must_use]
+pub fn leaves_field(event: &KeyboardEvent, keys: &[&str]) -> bool {
+    let name = event.key();
+    let res = !key_of(event, &name).composing && keys.contains(&&*name);
+    if res {
+        event.stop_propagation();
+    }
+    res
+}
+
 fn focus() -> Focus {
     let Some(element) = document().active_element() else { return Focus::Page };
     let is = |selector: &str| element.closest(selector).is_ok_and(|it| it.is_some());

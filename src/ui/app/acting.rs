@@ -21,6 +21,7 @@ impl App {
             Action::Extend(act) => self.move_caret(act, true, column),
             Action::Do(act) if act.moves_caret() => self.move_caret(act, false, column),
             Action::Label(id) => self.tell_session(Msg::Label(id)),
+            Action::SameAs(id) => self.join_current(&id),
             Action::Do(act) => match act.message() {
                 Some(msg) => self.tell_session(msg),
                 None => return self.act_on_page(act),
@@ -78,6 +79,8 @@ impl App {
             Act::MergeNext => self.merge(Direction::Forward),
             Act::MergePrevious => self.merge(Direction::Back),
             Act::Split => self.split(),
+            Act::SameAs => self.dialog = Some(Dialog::SameAs),
+            Act::TakeOut => self.take_out(),
             Act::OtherLanguage => {
                 self.language = other(self.language);
                 preferences::choose_language(self.language);

@@ -9,14 +9,14 @@ use crate::document::{Annotation, Document, LabelId, LabelSet, Status};
 use crate::session::alternatives;
 use crate::ui::article::Article;
 use crate::ui::bar::Bar;
-use crate::ui::commands::Commands;
+use crate::ui::commands::commands;
 use crate::ui::empty::Empty;
 use crate::ui::header::Header;
 use crate::ui::help::Help;
 use crate::ui::inspector::{About, Inspector};
-use crate::ui::keys::Act;
+use crate::ui::keys::{Act, Focus, Place};
 use crate::ui::labels::Labels;
-use crate::ui::list::List;
+use crate::ui::list::{List, Listed};
 use crate::ui::messages::{label_name, messages};
 use crate::ui::notices::Notices;
 use crate::ui::offer::offer;
@@ -64,17 +64,8 @@ impl App {
                     send={self.send.clone()}
                 />
             },
-            Some(Dialog::Commands) => html! {
-                <Commands
-                    language={self.language}
-                    {labels}
-                    selection={self.session.selection().is_some()}
-                    current={self.session.current().is_some()}
-                    offer={self.session.offer().is_some()}
-                    keymap={Rc::clone(&self.keymap)}
-                    send={self.send.clone()}
-                />
-            },
+            Some(Dialog::Commands) => self.commands(document),
+            Some(Dialog::SameAs) => document.map_or_else(Html::default, |it| self.same_as(it)),
             Some(Dialog::Labels) => document.map_or_else(Html::default, |it| self.labels(it)),
             Some(Dialog::Personal) => html! {
                 <Personal
@@ -86,6 +77,19 @@ impl App {
                 />
             },
         }
+    }
+
+    /// As if the keys were for the article, where most of them mean something.
+    fn commands(&self, document: Option<&Document>) -> Html {
+        let place = Place {
+            focus: if document.is_some() { Focus::Article } else { Focus::Page },
+            labels: document.map(|it| &*it.labels),
+            selection: self.session.selection().is_some(),
+            current: self.session.current().is_some(),
+            offer: self.session.offer().is_some(),
+        };
+        let entries = commands(&place, &self.keymap, self.language);
+        self.choose(entries, messages(self.language).commands)
     }
 
     fn labels(&self, document: &Document) -> Html {
@@ -154,9 +158,7 @@ impl App {
                     { for current.map(|it| self.inspector(document, it)) }
                     <List
                         language={self.language}
-                        text={Same(Rc::clone(&document.text))}
-                        labels={Rc::clone(&document.labels)}
-                        annotations={Same(Rc::clone(&document.annotations))}
+                        of={Listed(document.clone())}
                         current={current.map(|it| it.id.clone())}
                         send={self.send.clone()}
                     />
@@ -211,6 +213,7 @@ impl App {
             evidence: evidence.map(Into::into),
             alternatives: alternatives(document, it, found),
             elsewhere: self.elsewhere.count,
+            told: self.told(document),
         };
         html! {
             <Inspector

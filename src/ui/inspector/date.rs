@@ -10,6 +10,7 @@ use crate::session::{self, Command};
 use crate::ui::app::Msg;
 use crate::ui::messages::{Messages, messages};
 use crate::ui::reading::reading;
+use crate::ui::watch::leaves_field;
 
 /// What the fields are about.
 #[derive(Clone, Properties, PartialEq)]
@@ -116,7 +117,7 @@ fn value_field(
     };
     let send = props.send.clone();
     let onkeydown = move |event: KeyboardEvent| {
-        if event.key() == "Escape" || event.key() == "Enter" && !event.is_composing() {
+        if leaves_field(&event, &["Escape", "Enter"]) {
             send.emit(Msg::ToArticle);
         }
     };

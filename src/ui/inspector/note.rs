@@ -11,6 +11,7 @@ use crate::session::{self, Command};
 use crate::ui::app::Msg;
 use crate::ui::icon::Icon;
 use crate::ui::messages::messages;
+use crate::ui::watch::leaves_field;
 
 /// Whose note it is.
 #[derive(Clone, Properties, PartialEq)]
@@ -51,7 +52,7 @@ pub fn Note(props: &NoteProps) -> Html {
     });
     let send = props.send.clone();
     let onkeydown = move |event: KeyboardEvent| {
-        if event.key() == "Escape" {
+        if leaves_field(&event, &["Escape"]) {
             send.emit(Msg::ToArticle);
         }
     };

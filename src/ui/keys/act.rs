@@ -24,6 +24,8 @@ pub enum Act {
     MergeNext,
     MergePrevious,
     Split,
+    SameAs,
+    TakeOut,
     Edit,
     Find,
     FindNext,
@@ -68,7 +70,7 @@ pub enum Act {
 
 impl Act {
     /// In the order of the help and of the palette. Of two that have a key in common and are both ready, the first is meant.
-    pub const ALL: [Self; 53] = [
+    pub const ALL: [Self; 55] = [
         Self::Next,
         Self::Previous,
         Self::Accept,
@@ -82,6 +84,8 @@ impl Act {
         Self::MergeNext,
         Self::MergePrevious,
         Self::Split,
+        Self::SameAs,
+        Self::TakeOut,
         Self::Edit,
         Self::Find,
         Self::FindNext,
@@ -142,6 +146,8 @@ impl Act {
             Self::MergeNext => &["M"],
             Self::MergePrevious => &["Alt+M"],
             Self::Split => &["/"],
+            Self::SameAs => &["S"],
+            Self::TakeOut => &["X"],
             Self::Edit => &["F2"],
             Self::Find => &["Ctrl+F"],
             Self::FindNext => &["F3", "Ctrl+G"],
@@ -209,9 +215,13 @@ impl Act {
                 place.selection && matches!(place.focus, Focus::Article | Focus::Page)
             }
             Self::TakeOffer => place.offer && !typing,
-            Self::Remove | Self::Propagate | Self::MergeNext | Self::MergePrevious | Self::Edit => {
-                place.current && !typing
-            }
+            Self::Remove
+            | Self::Propagate
+            | Self::MergeNext
+            | Self::MergePrevious
+            | Self::SameAs
+            | Self::TakeOut
+            | Self::Edit => place.current && !typing,
             Self::EndForward
             | Self::EndBack
             | Self::StartForward

@@ -1,26 +1,26 @@
 //! The rows of the list, as many of them as can be seen.
 
 use std::ops::Range;
-use std::rc::Rc;
 
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
+use super::Listed;
+use super::line::{Folds, Line, lines};
+use super::{drag, row, walk};
 use crate::detect::Language;
-use crate::document::{Annotation, AnnotationId, LabelSet, Status};
+use crate::document::AnnotationId;
 use crate::session;
 use crate::ui::app::Msg;
 use crate::ui::filter::Shown;
-use crate::ui::icon::Icon;
-use crate::ui::messages::{label_name, messages};
-use crate::ui::run::swatch;
 use crate::ui::same::Same;
 
-/// Height of a row in pixels: style.css has the same as `--row`.
+/// Height of a row in pixels: style.css has the same as `--row`, where a finger is used too.
 const ROW: f64 = 36.0;
+const ROW_OF_FINGERS: f64 = 44.0;
 
 /// Rows up to which all are drawn.
-const ALL: usize = 200;
+const ALL: usize = 300;
 
 /// Rows that a high screen shows.
 const SEEN: usize = 40;
@@ -30,30 +30,36 @@ const MORE: usize = 30;
 
 /// What is shown.
 #[derive(Clone, Properties, PartialEq)]
-pub struct RowsProps {
+pub(super) struct RowsProps {
     /// Of the interface.
-    pub language: Language,
-    /// The article's text.
-    pub text: Same<str>,
-    /// The labels in use.
-    pub labels: Rc<LabelSet>,
+    pub(super) language: Language,
+    /// The article.
+    pub(super) of: Listed,
     /// What the filter leaves.
-    pub shown: Same<Shown>,
-    /// The current one.
-    pub current: Option<AnnotationId>,
+    pub(super) shown: Same<Shown>,
+    /// Which groups are folded.
+    pub(super) folds: Folds,
+    /// Takes others.
+    pub(super) on_folds: Callback<Folds>,
+    /// The current annotation.
+    pub(super) current: Option<AnnotationId>,
     /// Where messages go.
-    pub send: Callback<Msg>,
+    pub(super) send: Callback<Msg>,
 }
 
 /// The rows. Thousands of them scroll as a few hundred do.
 #[component]
-pub fn Rows(props: &RowsProps) -> Html {
+pub(super) fn Rows(props: &RowsProps) -> Html {
     let node = use_node_ref();
     let above = use_state(|| 0_usize);
-    let items = &props.shown.items;
-    let drawn = window(items.len(), *above);
-    use_spacers(&node, drawn.clone(), items.len());
-    use_current_in_view(&node, props);
+    let given = (props.shown.clone(), props.folds.clone());
+    let lines = use_memo(given, |(shown, folds)| lines(&shown.groups, folds));
+    let drawn = window(lines.len(), *above);
+    use_spacers(&node, drawn.clone(), lines.len());
+    let current = props.current.as_ref();
+    let at =
+        current.and_then(|id| lines.iter().position(|it| it.is_current(&props.shown.groups, id)));
+    use_current_in_view(&node, current, at);
     let scrolled = node.clone();
     let onscroll = move |_: Event| {
         let row = scrolled.cast::<HtmlElement>().map_or(0, |it| first_row(&it));
@@ -62,18 +68,49 @@ pub fn Rows(props: &RowsProps) -> Html {
             above.set(row);
         }
     };
+    let stop = at.filter(|it| drawn.contains(it)).unwrap_or(drawn.start);
+    let first = drawn.start;
+    let row = |(idx, it): (usize, &Line)| row::row(*it, props, first + idx == stop);
     html! {
-        <ol ref={node} class="rows" data-testid="annotation-list" {onscroll}>
-            <li class="space" aria-hidden="true"></li>
-            { for items[drawn].iter().map(|it| row(it, props)) }
-            <li class="space" aria-hidden="true"></li>
+        <ol
+            ref={node}
+            class="rows"
+            data-testid="annotation-list"
+            {onscroll}
+            onkeydown={walk::walk}
+            ondragstart={|event: DragEvent| { let _ = drag::start(&event); }}
+            ondragover={|event: DragEvent| { let _ = drag::over(&event); }}
+            ondragleave={|event: DragEvent| { let _ = drag::leave(&event); }}
+            ondrop={on_drop(props)}
+        >
+            // With keys, since otherwise none of the rows would go by theirs, and the focus would be
+            // lost with a row above it.
+            <li key="above" class="space" aria-hidden="true"></li>
+            { for lines[drawn].iter().enumerate().map(row) }
+            <li key="below" class="space" aria-hidden="true"></li>
         </ol>
     }
 }
 
+fn on_drop(props: &RowsProps) -> Callback<DragEvent> {
+    let props = props.clone();
+    Callback::from(move |event: DragEvent| {
+        if let Some(command) = drag::dropped(&event, &props) {
+            props.send.emit(Msg::Session(session::Msg::Do(command)));
+        }
+    })
+}
+
+/// As high as style.css makes it.
+fn row_height() -> f64 {
+    let query = gloo::utils::window().match_media("(pointer: coarse)");
+    let is_coarse = query.ok().flatten().is_some_and(|it| it.matches());
+    if is_coarse { ROW_OF_FINGERS } else { ROW }
+}
+
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "never negative")]
 fn first_row(list: &HtmlElement) -> usize {
-    (f64::from(list.scroll_top()) / ROW) as usize
+    (f64::from(list.scroll_top()) / row_height()) as usize
 }
 
 /// Which of `len` rows are drawn when `above` are scrolled away. How many can be seen is not
@@ -100,7 +137,8 @@ fn use_spacers(node: &NodeRef, drawn: Range<usize>, len: usize) {
             {
                 // A height in pixels is always valid.
                 #[expect(clippy::cast_precision_loss, reason = "far below 2^53")]
-                let _ = it.style().set_property("height", &format!("{}px", rows as f64 * ROW));
+                let height = if rows == 0 { 0.0 } else { rows as f64 * row_height() };
+                let _ = it.style().set_property("height", &format!("{height}px"));
             }
         };
         space(Some(0), drawn.start);
@@ -111,13 +149,11 @@ fn use_spacers(node: &NodeRef, drawn: Range<usize>, len: usize) {
     });
 }
 
-/// Scrolls the list, and the list alone, to the current annotation.
+/// Scrolls the list, and the list alone, to the current annotation's row.
 #[hook]
-fn use_current_in_view(node: &NodeRef, props: &RowsProps) {
+fn use_current_in_view(node: &NodeRef, current: Option<&AnnotationId>, at: Option<usize>) {
     let node = node.clone();
-    let shown = props.shown.clone();
-    use_effect_with(props.current.clone(), move |current| {
-        let at = current.as_ref().and_then(|id| shown.items.iter().position(|it| it.id == *id));
+    use_effect_with(current.cloned(), move |_| {
         if let Some((list, at)) = node.cast::<HtmlElement>().zip(at) {
             scroll_to(&list, at);
         }
@@ -126,38 +162,11 @@ fn use_current_in_view(node: &NodeRef, props: &RowsProps) {
 
 #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, reason = "far below 2^31")]
 fn scroll_to(list: &HtmlElement, row: usize) {
-    let (top, height) = (row as f64 * ROW, f64::from(list.client_height()));
+    let each = row_height();
+    let (top, height) = (row as f64 * each, f64::from(list.client_height()));
     let scrolled = f64::from(list.scroll_top());
-    if top < scrolled || top + ROW > scrolled + height {
+    if top < scrolled || top + each > scrolled + height {
         list.set_scroll_top((top - height / 2.0).max(0.0) as i32);
-    }
-}
-
-fn row(it: &Rc<Annotation>, props: &RowsProps) -> Html {
-    let id = it.id.clone();
-    let onclick =
-        props.send.reform(move |_: MouseEvent| Msg::Session(session::Msg::Pick(id.clone())));
-    let current = props.current.as_ref() == Some(&it.id);
-    let label = label_name(props.language, &props.labels, &it.label);
-    let status = (messages(props.language).status)(it.status);
-    let value = it.timex.as_ref().map(|it| it.value().to_owned());
-    html! {
-        <li key={it.id.to_string()} data-annotation={it.id.to_string()} data-label={it.label.to_string()} data-status={it.status.as_str()}>
-            <button
-                type="button"
-                class={classes!("row", it.status.as_str())}
-                aria-current={current.then_some("true")}
-                title={format!("{label} · {status}")}
-                {onclick}
-            >
-                { swatch(&props.labels, &it.label, it.status == Status::Accepted) }
-                <span class="what">{ it.span.slice(&props.text).to_owned() }</span>
-                { for value.map(|it| html! { <span class="value">{ it }</span> }) }
-                <span class="unseen">{ format!(", {label}, {status}") }</span>
-                if it.status == Status::Accepted { { Icon::Check.view() } }
-                if it.status == Status::Rejected { { Icon::Close.view() } }
-            </button>
-        </li>
     }
 }
 
@@ -167,7 +176,7 @@ mod tests {
 
     #[test]
     fn the_window_follows_the_scrolling() {
-        assert_eq!(window(200, 0), 0..200);
+        assert_eq!(window(300, 0), 0..300);
         assert_eq!(window(20_000, 0), 0..70);
         assert_eq!(window(20_000, 1000), 970..1070);
         assert_eq!(window(20_000, 19_990), 19_960..20_000);
@@ -176,6 +185,9 @@ mod tests {
 
     #[test]
     fn rows_are_as_high_as_the_style_sheet_says() {
-        assert!(include_str!("../../../style.css").contains(&format!("--row: {ROW}px;")));
+        let css = include_str!("../../../style.css");
+        for height in [ROW, ROW_OF_FINGERS] {
+            assert!(css.contains(&format!("--row: {height}px;")), "{height}");
+        }
     }
 }

@@ -3,12 +3,12 @@
 use super::super::keys::Act;
 use super::Messages;
 use crate::document::{LabelId, Origin, Preset, Status, TimexKind};
+use crate::session::GroupSort;
 use crate::text::OffsetUnit;
 
 pub(super) static MESSAGES: Messages = Messages {
     language: "English",
     other_language: "Tiếng Việt",
-    tagline: "Annotate articles where you read them",
     skip_to_article: "To the article",
 
     paste_here: "Paste or type an article here…",
@@ -47,7 +47,6 @@ pub(super) static MESSAGES: Messages = Messages {
     saving: "Saving…",
     not_saved: "Not saved",
     detecting: "Reading…",
-    loading: "Opening…",
 
     article: "Article",
     article_keys: "Arrow keys move the caret, with Shift they select; Tab goes to the next annotation, Escape leaves the article, a question mark shows all keys.",
@@ -55,8 +54,6 @@ pub(super) static MESSAGES: Messages = Messages {
     pieces: |n| format!("{n} selections, one label"),
     annotations: "Annotations",
     annotation: "Current annotation",
-    list: "List",
-    details: "Details",
     all: "All",
     filter_by_label: "Filter by label",
     filter_by_status: "Filter by status",
@@ -64,6 +61,16 @@ pub(super) static MESSAGES: Messages = Messages {
     nothing_yet: "No annotations yet. Select something in the article and press a label’s key.",
     accept_shown: |n| format!("Accept all {n}"),
     reject_shown: |n| format!("Reject all {n}"),
+    filter_by_words: "Filter by words…",
+    sorted_by: "Sort",
+    sort: |it| match it {
+        GroupSort::Position => "In order",
+        GroupSort::Name => "By name",
+        GroupSort::Uncertainty => "Least sure",
+    },
+    fold_all: "Collapse all",
+    unfold_all: "Expand all",
+    mentions_of: |it| format!("Mentions of {it}"),
     count: |n| format!("{n} {}", plural(n, "annotation", "annotations")),
     left: |n| format!("{n} {} to review", plural(n, "suggestion", "suggestions")),
     all_reviewed: "all suggestions reviewed",
@@ -123,11 +130,18 @@ pub(super) static MESSAGES: Messages = Messages {
     elsewhere_uncounted: "Also on all the same",
     note: "Note",
     note_hint: "Write a note…",
+    entity: "Refers to",
+    entity_name: "Full name",
+    entity_link: "Link",
+    entity_link_hint: "https://… or a Wikidata number (Q1858)",
+    same_as: "Same as…",
+    same_as_hint: "Same as… (type a name)",
+    no_entity: "No such name in this article.",
+    take_out: "Separate",
     value: "Value",
     kind: "Type",
     no_value: "No value yet",
     value_wrong: "Not a TIMEX3 value. Examples: 2021-07-13, 2021-07, 2021-Q3, 2021-07-13TMO, P3M.",
-    set_value: "Enter a value",
     value_from: |what, evidence| format!("{what}, because the article says “{evidence}”"),
     or_is_it: "Or is it",
     rule: "Rule",
@@ -204,6 +218,8 @@ pub(super) static MESSAGES: Messages = Messages {
         Act::MergeNext => "Merge with the next annotation on the line",
         Act::MergePrevious => "Merge with the previous annotation on the line",
         Act::Split => "Split the annotation at the caret",
+        Act::SameAs => "Say which other name in the article this is the same as",
+        Act::TakeOut => "Separate this mention: same name, somebody else",
         Act::Overlapping => "Next of the annotations that overlap here",
         Act::Edit => "Edit the value of a date, write a note",
         Act::Find => "Find in the text and the annotations",
@@ -262,6 +278,7 @@ pub(super) static MESSAGES: Messages = Messages {
     mouse_select: "Drag to select: the selection snaps to whole words. Hold Alt for exact characters.",
     mouse_exact: "Double-click selects a word or a whole name, a third click the sentence. With Ctrl (⌘ on a Mac), a click or a drag chooses one more piece for the same label.",
     mouse_click: "Click a highlight to see and correct it; click again for the one around it. Drag its ends to correct them.",
+    mouse_list: "In the list, drag a name onto another when both are the same; drag a single mention to move just that one.",
 };
 
 const fn plural(n: usize, one: &'static str, many: &'static str) -> &'static str {

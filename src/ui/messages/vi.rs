@@ -3,12 +3,12 @@
 use super::super::keys::Act;
 use super::Messages;
 use crate::document::{LabelId, Origin, Preset, Status, TimexKind};
+use crate::session::GroupSort;
 use crate::text::OffsetUnit;
 
 pub(super) static MESSAGES: Messages = Messages {
     language: "Tiếng Việt",
     other_language: "English",
-    tagline: "Chú thích bài viết ngay trên trang",
     skip_to_article: "Tới bài viết",
 
     paste_here: "Dán hoặc gõ bài viết vào đây…",
@@ -47,7 +47,6 @@ pub(super) static MESSAGES: Messages = Messages {
     saving: "Đang lưu…",
     not_saved: "Chưa lưu được",
     detecting: "Đang tìm…",
-    loading: "Đang mở…",
 
     article: "Bài viết",
     article_keys: "Phím mũi tên di chuyển con trỏ, thêm Shift thì chọn chữ; phím Tab chuyển tới chú thích kế tiếp, Esc để ra khỏi bài viết, dấu hỏi để xem mọi phím.",
@@ -55,8 +54,6 @@ pub(super) static MESSAGES: Messages = Messages {
     pieces: |n| format!("Một nhãn cho {n} chỗ đã chọn"),
     annotations: "Chú thích",
     annotation: "Chú thích đang chọn",
-    list: "Danh sách",
-    details: "Chi tiết",
     all: "Tất cả",
     filter_by_label: "Lọc theo nhãn",
     filter_by_status: "Lọc theo trạng thái",
@@ -64,6 +61,16 @@ pub(super) static MESSAGES: Messages = Messages {
     nothing_yet: "Chưa có chú thích nào. Chọn một đoạn trong bài rồi bấm phím của nhãn.",
     accept_shown: |n| format!("Chấp nhận cả {n}"),
     reject_shown: |n| format!("Loại bỏ cả {n}"),
+    filter_by_words: "Lọc theo chữ…",
+    sorted_by: "Sắp xếp",
+    sort: |it| match it {
+        GroupSort::Position => "Trong bài",
+        GroupSort::Name => "Tên",
+        GroupSort::Uncertainty => "Kém chắc",
+    },
+    fold_all: "Gập tất cả",
+    unfold_all: "Mở tất cả",
+    mentions_of: |it| format!("Những chỗ nhắc tới {it}"),
     count: |n| format!("{n} chú thích"),
     left: |n| format!("còn {n} gợi ý chưa xem"),
     all_reviewed: "đã xem hết gợi ý",
@@ -123,11 +130,18 @@ pub(super) static MESSAGES: Messages = Messages {
     elsewhere_uncounted: "Gắn cả những chỗ giống vậy",
     note: "Ghi chú",
     note_hint: "Viết ghi chú…",
+    entity: "Chỉ",
+    entity_name: "Tên đầy đủ",
+    entity_link: "Liên kết",
+    entity_link_hint: "https://… hoặc mã Wikidata (Q1858)",
+    same_as: "Cũng là…",
+    same_as_hint: "Cũng chính là… (gõ tên)",
+    no_entity: "Không có tên nào như vậy trong bài.",
+    take_out: "Tách riêng",
     value: "Giá trị",
     kind: "Loại",
     no_value: "Chưa có giá trị",
     value_wrong: "Không đúng dạng TIMEX3. Ví dụ: 2021-07-13, 2021-07, 2021-Q3, 2021-07-13TMO, P3M.",
-    set_value: "Nhập giá trị",
     value_from: |what, evidence| format!("{what}, vì bài viết có “{evidence}”"),
     or_is_it: "Hay là",
     rule: "Quy tắc",
@@ -200,6 +214,8 @@ pub(super) static MESSAGES: Messages = Messages {
         Act::MergeNext => "Gộp với chú thích kế tiếp trên dòng",
         Act::MergePrevious => "Gộp với chú thích trước trên dòng",
         Act::Split => "Cắt chú thích tại con trỏ",
+        Act::SameAs => "Cho biết tên này cũng chính là tên nào khác trong bài",
+        Act::TakeOut => "Tách chỗ này ra: cùng tên nhưng không phải một",
         Act::Overlapping => "Chuyển giữa các chú thích chồng nhau",
         Act::Edit => "Sửa giá trị của ngày, viết ghi chú",
         Act::Find => "Tìm trong bài viết và chú thích",
@@ -258,4 +274,5 @@ pub(super) static MESSAGES: Messages = Messages {
     mouse_select: "Rê chuột để chọn: phần chọn tự khớp theo từ. Giữ Alt để chọn đúng từng ký tự.",
     mouse_exact: "Bấm đúp để chọn một từ hoặc trọn một tên, bấm lần thứ ba để chọn cả câu. Giữ Ctrl (⌘ trên máy Mac) rồi bấm hoặc rê để chọn thêm đoạn cho cùng một nhãn.",
     mouse_click: "Bấm vào chỗ tô để xem và sửa; bấm lần nữa để tới chú thích bao ngoài. Rê hai đầu để sửa chỗ bắt đầu, chỗ kết thúc.",
+    mouse_list: "Trong danh sách, rê một tên thả lên tên khác nếu cả hai là một; rê một chỗ nhắc tới để chuyển riêng chỗ đó.",
 };

@@ -129,6 +129,19 @@ impl Page {
         self.hold(&held, false).await
     }
 
+    /// Takes something from one place to another, as slowly as a hand does: a browser tells of what is dragged over only
+    /// now and then.
+    pub async fn drag_thing(&self, from: Point, to: Point) -> Result<()> {
+        let half = Point { x: f64::midpoint(from.x, to.x), y: f64::midpoint(from.y, to.y) };
+        let near = Point { x: to.x + 4.0, ..to };
+        let mut mouse = MouseActions::new("mouse".into()).then(move_to(from)).then(down());
+        for at in [Point { y: from.y + 6.0, ..from }, half, near, to] {
+            let duration = Duration::from_millis(150);
+            mouse = mouse.then(move_to(at)).then(PointerAction::Pause { duration });
+        }
+        Ok(self.client.perform_actions(mouse.then(up())).await?)
+    }
+
     /// Moves the mouse without a button.
     pub async fn hover(&self, at: Point) -> Result<()> {
         Ok(self.client.perform_actions(MouseActions::new("mouse".into()).then(move_to(at))).await?)

@@ -151,3 +151,47 @@ fn keys_do_nothing_while_a_word_is_composed() {
         Ok(())
     });
 }
+
+/// In each field the keys that would leave it, choose or go on; `still` is what must be there afterwards.
+#[test]
+fn a_word_is_composed_in_every_field_and_nothing_else_happens() {
+    let cases = [
+        (
+            "Ctrl+f",
+            "[data-testid=find-text]",
+            "document.activeElement.dataset.testid === 'find-text'",
+        ),
+        ("Ctrl+k", "[data-testid=command]", "document.querySelector('dialog[open]')"),
+        ("F2", "textarea[data-edit=note]", "document.activeElement.dataset.edit === 'note'"),
+    ];
+    browse(async |page: &Page| {
+        page.open_article(TEXT).await?;
+        page.drag_over("bến sông").await?;
+        page.press("3").await?;
+        for (opens, field, still) in cases {
+            page.press(opens).await?;
+            page.find(field).await?.click().await?;
+            let compose = format!(
+                "for (const keyCode of [229, 13]) for (const key of ['Enter', 'Escape', 'Tab', '1'])
+                    document.querySelector('{field}').dispatchEvent(new KeyboardEvent('keydown',
+                        {{ key, keyCode, isComposing: keyCode !== 229, bubbles: true, cancelable: true }}))"
+            );
+            page.js(&compose).await?;
+            page.wait_for_paint().await?;
+            ensure!(
+                page.js(&format!("return Boolean({still})")).await? == true,
+                "{opens}: {still}"
+            );
+            assert_eq!(labels(page, "bến sông").await?, "LOC");
+            page.press("Escape").await?;
+            page.wait_for_paint().await?;
+            ensure!(
+                page.js(&format!("return Boolean({still})")).await? == false,
+                "{opens}: without an input method the key leaves the field"
+            );
+        }
+        // The note was left, and what it is of is still current.
+        page.wait_until("document.querySelector('.inspector .surface').textContent === 'bến sông'")
+            .await
+    });
+}

@@ -62,6 +62,28 @@ fn an_article_is_annotated_and_exported_by_the_mouse_alone() {
 }
 
 #[test]
+fn a_sample_is_opened_corrected_and_exported_by_the_mouse_alone() {
+    browse(async |page: &Page| {
+        page.click_on("sample-vi").await?;
+        page.wait_until("document.querySelector('[data-testid=article] [data-ids]')").await?;
+        page.wait_ready().await?;
+        let first = "[data-testid=annotation-list] [data-annotation] .row";
+        page.find(first).await?.click().await?;
+        page.find(".inspector .actions .primary").await?.click().await?;
+        page.find("[data-testid=accept-shown]").await?.click().await?;
+        page.wait_until("!document.querySelector('[data-testid=article] [data-status=suggested]')")
+            .await?;
+        page.click_on("export").await?;
+        let file = page.download().await?.json()?;
+        let text = file["document"]["text"].as_str().context("no text")?.to_owned();
+        check_file(&file, &text)?;
+        let all = file["annotations"].as_array().context("no annotations")?;
+        ensure!(all.len() > 10 && all.iter().all(|it| it["status"] == "accepted"), "{all:?}");
+        Ok(())
+    });
+}
+
+#[test]
 fn a_second_click_takes_the_name_and_a_third_the_sentence() {
     let text = "Gió thổi. Cụ Vèo Thị Xịp ngủ. Trời tối.";
     browse(async |page: &Page| {

@@ -101,6 +101,7 @@ fn the_line_is_folded_by_its_key_and_stays_so() {
         page.find(".axis").await?;
         page.press("t").await?;
         page.wait_until("!document.querySelector('.axis')").await?;
+        page.find("[data-testid=state].saved").await?;
         page.reload().await?;
         page.find("[data-testid=timeline-fold][aria-expanded=false]").await?;
         ensure!(page.js("return document.querySelector('.axis')").await?.is_null());

@@ -31,6 +31,10 @@ fn phone() -> Options {
 
 async fn middle(page: &Page, selector: &str) -> Result<Point> {
     page.find(selector).await?;
+    // As a person scrolls to what they are about to touch.
+    let near =
+        format!("document.querySelector('{selector}').scrollIntoView({{ block: 'nearest' }})");
+    page.js(&near).await?;
     page.wait_for_paint().await?;
     let middle = format!(
         "const {{ left, top, width, height }} = document.querySelector('{selector}').getBoundingClientRect();
@@ -96,6 +100,37 @@ fn an_article_is_annotated_and_exported_by_touch_alone() {
         tap(page, "[data-testid=export]").await?;
         let file = page.download().await?.json()?;
         check_file(&file, TEXT)
+    });
+}
+
+#[test]
+fn a_sample_is_opened_corrected_and_exported_by_touch_alone() {
+    browse_with(phone(), async |page: &Page| {
+        on_telephone(page).await?;
+        tap(page, "[data-testid=sample-vi]").await?;
+        page.wait_until("document.querySelector('[data-testid=article] [data-ids]')").await?;
+        page.wait_ready().await?;
+        // What is put together, in the sheet with the list.
+        tap(page, ".handle").await?;
+        page.picture("touch-list").await?;
+        tap(page, "[data-testid=annotation-list] .group .row").await?;
+        tap(page, ".handle").await?;
+        tap(page, ".inspector .entity summary").await?;
+        tap(page, "[data-testid=same-as]").await?;
+        page.find("dialog [role=option]").await?;
+        page.picture("touch-same-as").await?;
+        let count = "Number(document.querySelector('.inspector .entity .count').textContent)";
+        let before = page.js(&format!("return {count}")).await?;
+        tap(page, "dialog [role=option]").await?;
+        page.wait_until(&format!("{count} > {before}")).await?;
+        tap(page, ".handle").await?;
+        tap(page, "[data-testid=accept-shown]").await?;
+        page.wait_until("!document.querySelector('[data-testid=article] [data-status=suggested]')")
+            .await?;
+        tap(page, "[data-testid=export]").await?;
+        let file = page.download().await?.json()?;
+        let text = file["document"]["text"].as_str().unwrap_or_default().to_owned();
+        check_file(&file, &text)
     });
 }
 

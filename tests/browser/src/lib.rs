@@ -27,6 +27,7 @@
 //!
 //! The page is served below a path, not at the root of its host, since that is how it must also work.
 
+pub mod axe;
 pub mod desk;
 pub mod files;
 pub mod input;

@@ -33,13 +33,18 @@ pub struct Options {
     pub size: (u32, u32),
     /// What follows the page's address: a query, a fragment.
     pub query: &'static str,
+    /// Whether the person likes dark pages.
+    pub dark: bool,
+    /// Whether the person likes nothing to move.
+    pub still: bool,
     /// Which browser.
     pub browser: Browser,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { language: "en-US", size: (1280, 900), query: "", browser: Browser::wanted() }
+        let browser = Browser::wanted();
+        Self { language: "en-US", size: (1280, 900), query: "", dark: false, still: false, browser }
     }
 }
 
@@ -86,6 +91,9 @@ impl Options {
                     "browser.helperApps.neverAsk.saveToDisk":
                         "application/json,text/plain,text/html,text/csv,application/zip,application/octet-stream",
                     "intl.accept_languages": self.language,
+                    // 0 is dark and 1 light, whatever the machine likes.
+                    "layout.css.prefers-color-scheme.content-override": u8::from(!self.dark),
+                    "ui.prefersReducedMotion": u8::from(self.still),
                     // The driver has no call for uncaught errors: Firefox writes them to its output.
                     "browser.dom.window.dump.enabled": true,
                 },

@@ -58,8 +58,24 @@ impl Page {
         };
         let (width, height) = page.options.size;
         page.resize(width, height).await?;
+        page.like().await?;
         page.go_to_site().await?;
         Ok(page)
+    }
+
+    /// Tells Chromium what the person likes; Firefox knows it from its start.
+    async fn like(&self) -> Result<()> {
+        if self.browser() == Browser::Firefox {
+            return Ok(());
+        }
+        let scheme = if self.options.dark { "dark" } else { "light" };
+        let motion = if self.options.still { "reduce" } else { "no-preference" };
+        let features = json!([
+            { "name": "prefers-color-scheme", "value": scheme },
+            { "name": "prefers-reduced-motion", "value": motion },
+        ]);
+        self.cdp("Emulation.setEmulatedMedia", json!({ "features": features })).await?;
+        Ok(())
     }
 
     async fn go_to_site(&self) -> Result<()> {

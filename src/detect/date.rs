@@ -14,6 +14,7 @@ mod grammar;
 mod holiday;
 mod lunar;
 mod merge;
+mod moment;
 mod nearest;
 mod numeral;
 mod numeric;

@@ -50,6 +50,10 @@ pub(super) fn year(
 
 /// Of what the sentence of an expression tells; a note tells of what is to come.
 fn tense(reader: &Reader<'_>, draft: &Draft) -> Tense {
+    // `lùi sang tháng 1`.
+    if reader.stream.back(draft.tokens.start, 1) == "sang" {
+        return Tense::Future;
+    }
     match context::tense(reader.stream, draft.tokens.start, draft.tokens.end) {
         Tense::Open | Tense::Present if reader.note => Tense::Future,
         it => it,
@@ -85,6 +89,7 @@ fn is_deadline(stream: &Stream<'_>, draft: &Draft, tense: Tense) -> bool {
     let before = stream.back(start, 1);
     match before {
         "trước" => true,
+        "từ" => stream.back(start, 2) == "lực",
         "by" | "for" | "until" | "till" => tense != Tense::Past || before == "by",
         _ => false,
     }
@@ -174,7 +179,9 @@ pub(super) fn weekday(reader: &Reader<'_>, it: &Point, weekday: i32, draft: &Dra
         return Placed { text: format!("XXXX-WXX-{weekday}"), ..Placed::default() };
     };
     let tense = tense(reader, draft);
-    let future = matches!(tense, Tense::Future | Tense::Present);
+    // `Thứ Bảy, 20h: chung kết`: who says the hour announces.
+    let announced = it.clock.is_some() && tense == Tense::Open && !reader.stream.spec_is_english();
+    let future = announced || matches!(tense, Tense::Future | Tense::Present);
     let ahead = (weekday - calendar::weekday(now)).rem_euclid(7);
     let by = match it.direction {
         // `last` and `next` count weeks, but for one who looks back on the week at its end.

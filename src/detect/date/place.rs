@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::point::{Draft, Grain, Num, Point};
 use super::resolve::{Placed, Reader, year_month};
-use super::{calendar, lunar};
+use super::{calendar, context, lunar, moment};
 use crate::text::Span;
 
 /// A day from which something is counted, and the text that gave it.
@@ -15,9 +15,10 @@ pub(super) fn place(reader: &Reader<'_>, it: &Point, draft: &Draft) -> Placed {
     match it.grain() {
         _ if it.bc => before_christ(it),
         _ if it.set => every(it),
+        _ if it.same_months => same_months(reader, it, draft),
         _ if it.week_of => week_of(reader, it, draft),
         Some(Grain::Part | Grain::Time) if it.widest() >= Some(Grain::Part) => {
-            last_day(reader, draft)
+            moment::day(reader, it, draft)
         }
         Some(Grain::Day | Grain::Part | Grain::Time) => day(reader, it, draft),
         Some(Grain::Weekend | Grain::Week) => week(reader, it, draft),
@@ -37,6 +38,17 @@ fn before_christ(it: &Point) -> Placed {
         |it| format!("BC{it:04}"),
     );
     Placed { text, ..Placed::default() }
+}
+
+/// The months, the quarter or the half-year that the sentence has named, in another year.
+fn same_months(reader: &Reader<'_>, it: &Point, draft: &Draft) -> Placed {
+    let found = year(reader, it, draft);
+    let sentence = context::sentence(reader.stream, draft.tokens.start, draft.tokens.end);
+    let said = reader.period.as_ref().filter(|it| sentence.contains(&it.0));
+    let Some(((_, said), to)) = said.zip(found.year) else { return found };
+    let Some(from) = said.get(..4).and_then(|it| it.parse::<i32>().ok()) else { return found };
+    let text = said.replace(&format!("{from:04}-"), &format!("{to:04}-"));
+    Placed { text, ..found }
 }
 
 /// The week in which a day is.
@@ -71,38 +83,6 @@ fn every(it: &Point) -> Placed {
     Placed { text, ..Placed::default() }
 }
 
-/// A time without a day of its own is on the day named last, else on that of the article.
-fn last_day(reader: &Reader<'_>, draft: &Draft) -> Placed {
-    let told = reader.day.filter(|it| speaks_for_time(reader, *it, draft));
-    let (day, evidence) = match (told, reader.partial) {
-        (Some((day, span)), _) => (Some(day), Some(span)),
-        (None, Some((month, day, span))) => {
-            let text = format!("XXXX-{month:02}-{day:02}");
-            return Placed { text, evidence: Some(span), filled: true, ..Placed::default() };
-        }
-        _ => (reader.now, reader.now_said),
-    };
-    Placed { evidence, filled: true, ..on_day(day) }
-}
-
-/// Bytes of a line that is a heading rather than a sentence.
-const HEADING: usize = 90;
-
-/// Whether the day that was named last is the one of a time after it: one that is yet to come
-/// only in its own line or as a heading, since a ticker goes on telling of today.
-fn speaks_for_time(reader: &Reader<'_>, (day, span): (NaiveDate, Span), draft: &Draft) -> bool {
-    if reader.now.is_none_or(|now| day <= now) {
-        return true;
-    }
-    let text = reader.stream.article.text;
-    let at = reader.stream.article.span(draft.tokens.clone()).start() as usize;
-    let (from, to) = (span.start() as usize, span.end() as usize);
-    let Some((before, rest)) = text.get(..from).zip(text.get(to..at.max(to))) else { return true };
-    let Some((rest, _)) = rest.split_once('\n') else { return true };
-    let line = before.rfind('\n').map_or(0, |it| it + 1);
-    to - line + rest.len() <= HEADING
-}
-
 /// A known day, or an unknown one.
 pub(super) fn on_day(day: Option<NaiveDate>) -> Placed {
     let Some(day) = day else {
@@ -118,14 +98,20 @@ pub(super) fn on_day(day: Option<NaiveDate>) -> Placed {
     }
 }
 
+/// The day that was named last; `cùng ngày` is the day of what was told, not of what was announced.
+fn told(reader: &Reader<'_>, draft: &Draft) -> Option<(NaiveDate, Span)> {
+    let same = draft.tokens.clone().any(|it| reader.stream.word(it) == "cùng");
+    reader.past.filter(|_| same).or(reader.day)
+}
+
 /// A counted number from its base: from now or from what was named last.
-fn base(reader: &Reader<'_>, num: Num) -> Option<(i32, Base)> {
+fn base(reader: &Reader<'_>, num: Num, draft: &Draft) -> Option<(i32, Base)> {
     match num {
         Num::Now(by) => Some((by, (reader.now, reader.now_said))),
         Num::Told(by) => {
             // In a note there is nothing but now to count from.
             let now = reader.now.filter(|_| reader.note);
-            let told = reader.day.map_or((now, None), |it| (Some(it.0), Some(it.1)));
+            let told = told(reader, draft).map_or((now, None), |it| (Some(it.0), Some(it.1)));
             Some((by, told))
         }
         _ => None,
@@ -148,7 +134,7 @@ fn day(reader: &Reader<'_>, it: &Point, draft: &Draft) -> Placed {
             .map_or_else(|| "XXXX-XX-XX".to_owned(), |it| format!("XXXX{}", &it.to_string()[4..]));
         return Placed { text, evidence: Some(span), filled: true, ..Placed::default() };
     }
-    if let Some((by, (from, evidence))) = base(reader, it.day) {
+    if let Some((by, (from, evidence))) = base(reader, it.day, draft) {
         // `1 month and 21 days ago`.
         let months = if let Num::Now(by) = it.month { by } else { 0 };
         let from = from.and_then(|from| calendar::add_months(from, months));
@@ -223,7 +209,7 @@ fn weekday(reader: &Reader<'_>, it: &Point, draft: &Draft) -> Placed {
 
 /// The Monday of the week that is meant.
 fn monday(reader: &Reader<'_>, it: &Point, draft: &Draft) -> Base {
-    if let Some((by, (from, evidence))) = base(reader, it.week) {
+    if let Some((by, (from, evidence))) = base(reader, it.week, draft) {
         let found = from.and_then(calendar::monday);
         return (found.and_then(|it| calendar::add_days(it, by.saturating_mul(7))), evidence);
     }

@@ -133,6 +133,8 @@ pub(super) struct Point {
     pub(super) some_time: bool,
     /// Day and month are of the lunar calendar.
     pub(super) lunar: bool,
+    /// The months that were named last, in this year: `cùng kỳ năm 2007`.
+    pub(super) same_months: bool,
     /// The month is the leap one.
     pub(super) leap: bool,
     pub(super) holiday: Option<Holiday>,

@@ -235,7 +235,7 @@ fn drop_weak(stream: &Stream<'_>, drafts: &mut Vec<Draft>) {
         if begins_alone(stream, it) || it.tokens == (0..stream.len()) {
             return true;
         }
-        let leads = ["từ", "đến", "tới", "giữa", "lúc", "về"];
+        let leads = ["từ", "đến", "tới", "giữa", "lúc", "về", "gần"];
         let tails = [
             "om", "tăm", "sủa", "tạo", "dạ", "sầm", "tân", "lòng", "cao", "dài", "rộng", "kiến",
             "chế",
@@ -250,7 +250,12 @@ fn drop_weak(stream: &Stream<'_>, drafts: &mut Vec<Draft>) {
 fn begins_alone(stream: &Stream<'_>, it: &Draft) -> bool {
     let first = stream.lex(it.tokens.start);
     let begins = matches!(stream.back(it.tokens.start, 1), "" | "." | "!" | "?" | "”" | "“");
-    first.capital && !first.upper && begins && matches!(stream.next(it.tokens.end), "," | ":" | ".")
+    let falls = ["ra", "xuống", "về", "đến", "tới"];
+    let next = stream.next(it.tokens.end);
+    first.capital
+        && !first.upper
+        && begins
+        && (matches!(next, "," | ":" | ".") || falls.contains(&next))
 }
 
 /// Drops words that are a part of a name: all letters, the first one a capital, in the

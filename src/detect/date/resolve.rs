@@ -9,7 +9,7 @@ use crate::document::{LabelId, Timex, TimexKind};
 use crate::text::Span;
 
 use super::context::{self, YearSaid};
-use super::point::{Draft, Grain, Meaning, Num, Point};
+use super::point::{Draft, Grain, Meaning, Num, Part, Point};
 use super::stream::Stream;
 use super::year;
 
@@ -26,16 +26,24 @@ pub(super) struct Reader<'r> {
     pub(super) years: Vec<YearSaid>,
     /// Day, month and year that were named last, with where.
     pub(super) day: Option<(NaiveDate, Span)>,
+    /// The last of the days that are not after the article.
+    pub(super) past: Option<(NaiveDate, Span)>,
     pub(super) month: Option<((i32, i32), Span)>,
     pub(super) year: Option<(i32, Span)>,
     /// The year that was counted from another one last: `the following year`.
     pub(super) counted: Option<(i32, Span)>,
+    /// Where months, a quarter or a half of a year were named last, and their value.
+    pub(super) period: Option<(usize, String)>,
     /// Month and day that were named last without a year that could be told.
     pub(super) partial: Option<(i32, i32, Span)>,
     /// Whether numbers stand day before month throughout.
     pub(super) day_first: Option<Span>,
     /// Whether the text is nothing but a time: a note of what is to come and no report.
     pub(super) note: bool,
+    /// Tokens at which days are named.
+    pub(super) days: Vec<usize>,
+    /// The day whose evening was named last.
+    pub(super) late: Option<NaiveDate>,
     /// Where the expression before ended, and what it was taken for.
     last: Option<(usize, Placed)>,
 }
@@ -54,6 +62,19 @@ pub(super) struct Placed {
     pub(super) other: Option<String>,
 }
 
+/// The hour from which a day goes on after midnight.
+const EVENING: i32 = 18;
+
+/// Where drafts name a day, by its date, its weekday or its distance.
+fn days(drafts: &[Draft]) -> Vec<usize> {
+    let names = |it: &&Draft| {
+        it.point().is_some_and(|it| {
+            it.grain() >= Some(Grain::Day) && it.widest() < Some(Grain::Part) && !it.set
+        })
+    };
+    drafts.iter().filter(names).map(|it| it.tokens.start).collect()
+}
+
 /// The mentions that drafts stand for.
 pub(super) fn resolve(
     stream: &Stream<'_>,
@@ -67,12 +88,16 @@ pub(super) fn resolve(
         dateline: None,
         years: context::years(stream, drafts),
         day: None,
+        past: None,
         month: None,
         year: None,
         counted: None,
+        period: None,
         partial: None,
         day_first: year::day_first(stream, drafts),
         note: context::is_note(stream, drafts),
+        days: days(drafts),
+        late: None,
         last: None,
     };
     super::dateline::find(&mut reader, drafts);
@@ -105,13 +130,17 @@ impl Reader<'_> {
                 };
                 res.evidence = from.evidence.or(to.evidence);
                 self.remember(&to, span);
-                Timex::from_value(&format!("{}/{}", from.text, to.text)).ok()
+                let text = format!("{}/{}", from.text, to.text);
+                self.remember_period(draft, &text);
+                Timex::from_value(&text).ok()
             }
             Meaning::Point(point) => {
                 let point = super::dateline::said_again(self, draft, point, next);
                 let placed = self.place(&point, draft);
                 let placed = super::share::after_begin(self, &point, draft, placed);
                 self.remember(&placed, span);
+                self.remember_late(&point, &placed);
+                self.remember_period(draft, &placed.text);
                 self.remember_partial(&point, &placed, span);
                 if let (Num::Told(_), Some(year)) = (point.year, placed.year) {
                     self.counted = Some((year, span));
@@ -140,12 +169,29 @@ impl Reader<'_> {
     fn remember(&mut self, placed: &Placed, span: Span) {
         if let Some(day) = placed.day {
             self.day = Some((day, span));
+            let past = self.now.is_none_or(|now| day <= now);
+            self.past = self.day.filter(|_| past).or(self.past);
         }
         if let Some(month) = placed.month {
             self.month = Some((month, span));
         }
         if let Some(year) = placed.year {
             self.year = Some((year, span));
+        }
+    }
+
+    fn remember_period(&mut self, draft: &Draft, text: &str) {
+        let whole = |it: &str| it.len() == 7 && it.starts_with(|it: char| it.is_ascii_digit());
+        if text.split('/').all(whole) {
+            self.period = Some((draft.tokens.start, text.to_owned()));
+        }
+    }
+
+    fn remember_late(&mut self, point: &Point, placed: &Placed) {
+        let evening = matches!(point.part, Some(Part::Evening | Part::Night));
+        if placed.day.is_some() {
+            let late = point.clock.map_or(evening, |it| it.hour >= EVENING);
+            self.late = placed.day.filter(|_| late);
         }
     }
 

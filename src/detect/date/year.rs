@@ -108,9 +108,11 @@ fn spoken_of<'r>(reader: &'r Reader<'_>, draft: &Draft) -> Option<&'r YearSaid> 
     let at = draft.tokens.start;
     let sentence = context::sentence(reader.stream, at, draft.tokens.end);
     let ahead = context::is_future(reader.stream, at, draft.tokens.end);
+    // `hồi tháng 4`: of late.
+    let lately = reader.stream.back(at, 1) == "hồi" && reader.now.is_some();
     let split = reader.years.partition_point(|it| it.token < at);
     let near = |it: &&YearSaid| {
-        let dateline = Some(it.span) == reader.dateline;
+        let dateline = Some(it.span) == reader.dateline || lately;
         sentence.contains(&it.token)
             || (at - it.token < YEAR_REACH && !dateline && speaks_on(reader, it, at, ahead))
     };

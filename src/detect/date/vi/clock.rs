@@ -24,7 +24,7 @@ pub(super) const RULES: &[Rule] = &[
     rule("clock", "[lúc] <h> (h|g) <mi> ['|phút]", small_letter),
     rule("clock", "[lúc] <h> giờ <mi> ['|phút]", time),
     rule("clock", "[lúc] <hn> giờ <min> [phút]", time),
-    rule("clock", "[lúc] <hn> giờ <min> phút <sn> giây", time),
+    rule("clock", "lúc <hn> giờ <min> phút <sn> giây", point),
     rule("clock", "[lúc] <h>:<mi>:<s>", point),
     rule("clock of twelve hours", "[lúc] <h>[:<mi>] <meridiem>", point),
     rule("full hour", "lúc (<hn> giờ|<h>h|<h> g|<h>g) [đúng]", point),
@@ -81,10 +81,13 @@ fn midnight(_: &Found<'_>) -> Option<Meaning> {
     Some(Meaning::Point(Point { part: Some(Part::Night), ..Point::default() }))
 }
 
-/// `buổi sáng`: of no day in particular.
+/// `buổi sáng`: of no day in particular; `Buổi sáng, …` goes on with what is told.
 fn some_part(found: &Found<'_>) -> Option<Meaning> {
     let part = found.value(Slot::Part).and_then(Part::of).or(Some(Part::Daytime));
-    Some(Meaning::Point(Point { day: Num::Any, part, ..fields(found)? }))
+    let first = found.stream.lex(found.tokens.start);
+    let goes_on = first.capital && !first.upper && found.stream.word(found.tokens.start) == "buổi";
+    let day = if goes_on { Num::Open } else { Num::Any };
+    Some(Meaning::Point(Point { day, part, ..fields(found)? }))
 }
 
 /// `Một đêm, …`; within a sentence it is how long something takes.
@@ -112,7 +115,7 @@ fn no_ratio(found: &Found<'_>) -> Option<Meaning> {
 /// Words before an amount of hours and minutes.
 const LENGTHS: &[&str] = &[
     "trong", "mất", "suốt", "dài", "hết", "sau", "thêm", "là", "tốn", "kém", "chạy", "bay", "đi",
-    "nghỉ", "chờ", "hơn", "gần", "khoảng", "chừng", "đạt", "kỷ", "lục",
+    "nghỉ", "chờ", "được", "hơn", "gần", "khoảng", "chừng", "đạt", "kỷ", "lục",
 ];
 
 /// `9 giờ 30 phút` is a time unless something asks how long.
@@ -123,8 +126,15 @@ fn time(found: &Found<'_>) -> Option<Meaning> {
     // `Thời gian bay: 7 giờ 25 phút`.
     let label =
         found.before(1) == ":" && (2..5).any(|by| matches!(found.before(by), "thời" | "trước"));
-    let long = label || LENGTHS.contains(&found.before(1));
+    let long = label || LENGTHS.contains(&found.before(1)) || is_in_words(found);
     (part || led || !long).then(|| point(found))?
+}
+
+/// `một giờ năm mươi phút`, with nothing that makes it a time of day.
+fn is_in_words(found: &Found<'_>) -> bool {
+    let led = ["lúc", "vào", "hồi", "từ", "đến", "tới", "đúng", ""].contains(&found.before(1));
+    let minutes = found.stream.word(found.tokens.end - 1) == "phút";
+    minutes && !led && found.tokens.clone().all(|it| found.stream.is_letters(it))
 }
 
 fn half_past(found: &Found<'_>) -> Option<Meaning> {
@@ -195,10 +205,12 @@ fn hour(found: &Found<'_>) -> Option<Meaning> {
     let long = ["trong", "suốt", "mất", "kéo", "dài", "hơn", "gần"].contains(&found.before(1))
         || ["qua", "tới", "đồng", "liền"].contains(&found.after());
     // `Chín giờ, già làng bước lên.`
-    let opens = matches!(found.before(1), "" | "gần" | "khoảng")
-        && found.after() == ","
-        && (found.before(1).is_empty() || found.before(2).is_empty());
-    if led || opens || found.is_all() || (stream.word(letter) != "giờ" && !long) {
+    let begins = |by: usize| matches!(found.before(by), "" | "." | "!" | "?");
+    let opens = found.after() == ","
+        && (begins(1) || matches!(found.before(1), "gần" | "khoảng") && begins(2));
+    // `Gọi sau 19 giờ`.
+    let evening = hour >= 18 && found.before(1) == "sau";
+    if led || opens || evening || found.is_all() || (stream.word(letter) != "giờ" && !long) {
         return point(found);
     }
     lasting(&[(i64::from(hour) * 1000, Unit::Hour)])

@@ -1,7 +1,7 @@
 //! Days by their numbers, and weekdays.
 
 use crate::detect::date::grammar::{Rule, rule};
-use crate::detect::date::numeric::{date_range, day_range};
+use crate::detect::date::numeric::{date_range, day_range, first_or_last};
 use crate::detect::date::point::{Meaning, Num, Part, Point};
 use crate::detect::date::slot::{Found, Slot, fields, point, several};
 
@@ -15,7 +15,8 @@ pub(super) const RULES: &[Rule] = &[
     rule("day/month", "(ngày|hôm) <d> / <m>", point),
     rule("day/month alone", "<d>(/|-)<m>", bare).sure(0.8),
     rule("day.month", "[(ngày|hôm)] <d>.<m>", dotted).sure(0.7),
-    rule("day month year", "[(ngày|hôm)] <dn> tháng <mn> [,] (năm <y>|<y>)", point),
+    rule("day month year", "[(ngày|hôm)] <dn> tháng <mn> [,] (năm <y>|<y>)", day_month_year),
+    rule("months of a year", "<n> tháng năm <y>", months_of_year),
     rule("day month year", "[(ngày|hôm)] <dn> tháng <mn>(/|-)<y>", point),
     rule("day month", "(ngày|hôm) <dn> tháng <mn>", point),
     rule("day month", "[(ngày|hôm)] <dn> tháng <mname>", point),
@@ -78,8 +79,24 @@ pub(super) const RULES: &[Rule] = &[
     ),
     rule("day/month name/year", "<d>/tháng (<m>|<mname>|<mn>)/<y>", point),
     rule("this weekday", "[(hôm|ngày)] <wd> <this>", point),
-    rule("weekday with direction", "[(hôm|ngày)] <wd> <direction>", point),
+    rule("weekday with direction", "[(hôm|ngày)] <wd> <direction>", directed),
+    rule("day/month with direction", "[(ngày|hôm)] <d>(/|-)<m> <direction>", directed),
 ];
+
+/// `11 tháng năm 2018` is eleven months and no day in May.
+fn day_month_year(found: &Found<'_>) -> Option<Meaning> {
+    let month = found.tokens_of(Slot::Month)?;
+    let year = found.tokens_of(Slot::Year)?;
+    let months = found.stream.word(month.start) == "năm" && month.end == year.start;
+    let named = matches!(found.stream.word(found.tokens.start), "ngày" | "hôm");
+    (named || !months).then(|| point(found))?
+}
+
+/// `11 tháng năm 2018`: its first ones.
+fn months_of_year(found: &Found<'_>) -> Option<Meaning> {
+    let named = matches!(found.before(1), "ngày" | "hôm" | "mùng" | "mồng");
+    (!named).then(|| first_or_last(&fields(found)?, found.amount(Slot::Amount)?, true))?
+}
 
 /// `20/5-2022` is two things.
 fn same_separator(found: &Found<'_>) -> Option<Meaning> {
@@ -134,10 +151,12 @@ fn bare(found: &Found<'_>) -> Option<Meaning> {
     if NAMED.contains(&found.before(1)) || crossing || is_measured(found) {
         return None;
     }
-    // `Hải Phòng – Bình Dương: 4-2`, `vụ 11/9`.
-    let score = found.before(1) == ":"
-        && found.stream.word(found.tokens.start + 1) == "-"
-        && !matches!(found.before(2), "ngày" | "gian" | "hạn" | "lúc" | "từ" | "hành");
+    // `Hải Phòng – Bình Dương: 4-2`, `6-7 (5-7)`, `vụ 11/9`.
+    let set = found.before(1) == "(" && found.before(3) == "-";
+    let score = set
+        || found.before(1) == ":"
+            && found.stream.word(found.tokens.start + 1) == "-"
+            && !matches!(found.before(2), "ngày" | "gian" | "hạn" | "lúc" | "từ" | "hành");
     let attack =
         (day, month) == (11, 9) && matches!(found.before(1), "vụ" | "kiện" | "bố" | "thảm");
     if score || attack {
@@ -213,6 +232,23 @@ fn weekdays(found: &Found<'_>) -> Option<Meaning> {
         points.for_each(|it| it.set = each);
     }
     Some(res)
+}
+
+/// `thứ Sáu tới`, but not the beginning of `thứ Sáu tới Chủ nhật`, `Chủ nhật trước trận`,
+/// `20/7 qua điện thoại`.
+fn directed(found: &Found<'_>) -> Option<Meaning> {
+    let date = found.get(Slot::Weekday).is_none();
+    let leads_on = match found.stream.word(found.tokens.end - 1) {
+        "tới" => {
+            found.stream.is_digits(found.tokens.end)
+                || ["thứ", "chủ", "ngày", "hết", "cuối", "nay", "tháng"].contains(&found.after())
+        }
+        "trước" => date || found.stream.is_letters(found.tokens.end),
+        "qua" => found.stream.is_letters(found.tokens.end),
+        _ => false,
+    };
+    let fits = !(leads_on || date && is_measured(found));
+    fits.then(|| point(found))?
 }
 
 /// The first or the last such weekday.
@@ -294,8 +330,22 @@ fn weekday(found: &Found<'_>) -> Option<Meaning> {
         "(" => stream.is_digits(tokens.end + 1),
         it => stream.is_digits(tokens.end) || ["ngày", "tuần", "hằng", "hàng", "này"].contains(&it),
     };
-    (led || named || listed || sunday || dated || clock || ranged || found.is_all())
-        .then(|| point(found))?
+    let told = led || named || listed || sunday || dated || clock || ranged || found.is_all();
+    told.then_some(())?;
+    Some(Meaning::Point(Point { set: is_weekly(found), ..fields(found)? }))
+}
+
+/// Tokens before a weekday in which `hằng tuần` speaks for it.
+const WEEKLY: usize = 14;
+
+/// `nghỉ Chủ nhật`, `mỗi tuần hai chuyến, vào thứ Ba và thứ Năm`: every week.
+fn is_weekly(found: &Found<'_>) -> bool {
+    let off = matches!(found.before(1), "trừ" | "nghỉ");
+    let each = |by: usize| {
+        found.before(by) == "tuần" && matches!(found.before(by + 1), "mỗi" | "hằng" | "hàng")
+    };
+    let words = (1..WEEKLY).take_while(|by| !matches!(found.before(*by), "" | "." | ";"));
+    off || words.into_iter().any(each)
 }
 
 #[cfg(test)]

@@ -154,8 +154,15 @@ const DAY_NOW: &[(&str, i64)] = &[
 ];
 
 /// −1 the one before now, 1 the next one.
-const DIRECTION: &[(&str, i64)] =
-    &[("vừa qua", -1), ("vừa rồi", -1), ("qua", -1), ("tới", 1), ("sắp tới", 1), ("tới đây", 1)];
+const DIRECTION: &[(&str, i64)] = &[
+    ("vừa qua", -1),
+    ("vừa rồi", -1),
+    ("trước", -1),
+    ("qua", -1),
+    ("tới", 1),
+    ("sắp tới", 1),
+    ("tới đây", 1),
+];
 
 /// Days counted from the one that was named last.
 #[rustfmt::skip]

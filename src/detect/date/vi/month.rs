@@ -49,7 +49,7 @@ pub(super) const RULES: &[Rule] = &[
     rule("first or last months", "<n> tháng (đầu|cuối) năm [<y>|<year-now>]", months),
     rule("half of a year", "nửa (đầu|cuối|sau) năm [<y>|<year-now>]", half),
     rule("week's end", "[(dịp|những ngày|ngày|hai ngày)] cuối tuần [<week-now>|qua]", weekend),
-    rule("week from now", "[<early>] tuần <week-now>", point),
+    rule("week from now", "[<early>] tuần [lễ] <week-now>", point),
     rule("week of the month", "tuần thứ <nth> [(của|trong)] tháng (<m>|<mn>)", point).sure(0.8),
     rule("week of the month", "tuần thứ <nth> [(của|trong)] tháng <m>/<y>", point).sure(0.8),
     rule("week of the month", "tuần thứ <nth> [(của|trong)] tháng (<m>|<mn>) năm <y>", point)
@@ -101,7 +101,10 @@ fn month_now(found: &Found<'_>) -> Option<Meaning> {
 fn month(found: &Found<'_>) -> Option<Meaning> {
     // `tháng một lần`: once a month.
     let stops = ["lần", "tuổi", "lương", "triệu"];
-    (!stops.contains(&found.after())).then(|| point(found))?
+    let names = |it: usize| matches!(found.stream.word(it), "giêng" | "chạp");
+    let lunar = names(found.tokens.end - 1) && found.after() != "dương";
+    (!stops.contains(&found.after()))
+        .then(|| Some(Meaning::Point(Point { lunar, ..fields(found)? })))?
 }
 
 /// `12/2003`, unless it is part of a number or a ratio.

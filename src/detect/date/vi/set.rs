@@ -25,7 +25,7 @@ pub(super) const RULES: &[Rule] = &[
     rule("each season", "mỗi (mùa <season>|hè)", each_part),
     rule("each weekend", "mỗi [dịp] cuối tuần", each_weekend),
     rule("any day", "(ngày|tháng|tuần|năm) nào", any_unit),
-    rule("any part of the day", "<part> nào", any_part),
+    rule("any part of the day", "(<part>|<wd>) nào", any_part),
 ];
 
 fn each(found: &Found<'_>) -> Option<Meaning> {

@@ -13,8 +13,10 @@ pub(super) const RULES: &[Rule] = &[
     rule("several years", "[(từ|các)] năm <y>, <y> (và|,) [năm] <y>", years),
     rule("several years", "[(từ|các)] năm <y> (và|,|hoặc) <y>", years),
     rule("several years", "<y>, <y>[, <y>][ (và|rồi) <y>]", plain_years).sure(0.7),
-    rule("the same months", "cùng kỳ [<early>] năm (<y>|<year-now>)", point),
+    rule("the same months", "cùng kỳ [<early>] năm (<y>|<year-now>)", same_months),
+    rule("the same months a year ago", "cùng kỳ", same_months_ago),
     rule("season of the rains", "mùa (mưa|khô|lũ|mưa bão|nước nổi) năm (<y>|<year-now>)", point),
+    rule("season of the rains", "mùa (mưa|khô|lũ|mưa bão|nước nổi) <y>", point),
     rule("the year after", "năm sau", year_after),
     rule("year from now", "[<early>] năm <year-now>", year_now),
     rule("next year", "[<early>] sang năm", next_year),
@@ -33,6 +35,10 @@ pub(super) const RULES: &[Rule] = &[
     ),
     rule("school year", "(năm học|năm tài chính|năm tài khóa) <y>", point),
     rule("season of games", "<y>/(<y2>|<yy2>)", double_year).sure(0.7),
+    rule("season of games", "mùa (giải|bóng) <y>(-|/)(<y2>|<yy2>)", double_year),
+    rule("season of games", "mùa (giải|bóng) <y>", point),
+    rule("season of games from now", "mùa (giải|bóng) (này|năm nay|tới|sau|trước|vừa qua)", games),
+    rule("season of games from now", "mùa tới", games),
     rule("season", "[<early>] mùa <season> [năm] [<y>|<year-now>]", point),
     rule("season", "[<early>] <season> <y>", season).sure(0.8),
     rule("season of that year", "mùa <season> năm (ấy|đó)", season_told),
@@ -142,6 +148,22 @@ fn season(found: &Found<'_>) -> Option<Meaning> {
     (!income.contains(&found.before(1))).then(|| point(found))?
 }
 
+fn same_months(found: &Found<'_>) -> Option<Meaning> {
+    Some(Meaning::Point(Point { same_months: true, ..fields(found)? }))
+}
+
+/// `tăng 8% so với cùng kỳ`, but not `cùng kỳ hạn`.
+fn same_months_ago(found: &Found<'_>) -> Option<Meaning> {
+    let compared = ["với", "so", "hơn", "của"].contains(&found.before(1))
+        || ["gấp", "bằng", "tăng", "giảm"]
+            .iter()
+            .any(|it| (2..=3).any(|by| found.before(by) == *it));
+    let ends = !matches!(found.after(), "hạn" | "họp" | "năm");
+    let year = Num::Now(-1);
+    (compared && ends)
+        .then(|| Meaning::Point(Point { same_months: true, year, ..Point::default() }))
+}
+
 fn season_told(found: &Found<'_>) -> Option<Meaning> {
     Some(Meaning::Point(Point { year: Num::Told(0), ..fields(found)? }))
 }
@@ -159,6 +181,15 @@ fn summer(found: &Found<'_>) -> Option<Meaning> {
         _ => -1,
     };
     Some(Meaning::Point(Point { season: Num::Is(1), direction, ..Point::default() }))
+}
+
+fn games(found: &Found<'_>) -> Option<Meaning> {
+    let by = match found.stream.word(found.tokens.end - 1) {
+        "tới" | "sau" => 1,
+        "trước" | "qua" => -1,
+        _ => 0,
+    };
+    Some(Meaning::Point(Point { year: Num::Now(by), ..Point::default() }))
 }
 
 fn decade_now(found: &Found<'_>) -> Option<Meaning> {

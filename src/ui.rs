@@ -35,6 +35,7 @@ pub mod personal;
 pub mod platform;
 pub mod point;
 pub mod reading;
+pub mod retype;
 pub mod reveal;
 pub mod review;
 pub mod run;

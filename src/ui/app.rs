@@ -105,6 +105,8 @@ pub enum Dialog {
     Labels,
     /// What was learnt from the person.
     Personal,
+    /// Some lines of the text, to be typed over: where, in bytes.
+    Text(Span),
 }
 
 /// Whether the work is safe.

@@ -32,6 +32,8 @@ pub struct HeaderProps {
     pub can_redo: bool,
     /// Whether what is drawn over with the mouse is labelled at once.
     pub pen: bool,
+    /// Whether the text can be edited.
+    pub editing: bool,
     /// Where messages go.
     pub send: Callback<Msg>,
 }
@@ -51,6 +53,9 @@ pub fn Header(props: &HeaderProps) -> Html {
                     { tool(Icon::Undo, t.undo, !props.can_undo, props, || Msg::Session(session::Msg::Undo)) }
                     { tool(Icon::Redo, t.redo, !props.can_redo, props, || Msg::Session(session::Msg::Redo)) }
                     { pen(props, t) }
+                    if props.editing {
+                        { tool(Icon::Text, (t.act)(Act::EditText), false, props, || Msg::Do(Action::Do(Act::EditText))) }
+                    }
                     { tool(Icon::New, t.new_article, false, props, || Msg::Session(session::Msg::Close)) }
                 }
                 { import(props, t) }

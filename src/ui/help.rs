@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::app::Msg;
 use super::dialog::Modal;
 use super::icon::Icon;
-use super::keys::{Act, Keymap, Taken};
+use super::keys::{Act, Action, Keymap, Taken};
 use super::messages::{Messages, messages};
 use super::shortcut::shortcut;
 use super::watch::key_of;
@@ -24,6 +24,8 @@ pub struct HelpProps {
     pub labels: Rc<LabelSet>,
     /// What the person has changed.
     pub keymap: Rc<Keymap>,
+    /// Whether the text can be edited.
+    pub editing: bool,
     /// Where messages go.
     pub send: Callback<Msg>,
 }
@@ -49,6 +51,7 @@ pub fn Help(props: &HelpProps) -> Html {
                 { for Act::ALL.iter().map(|it| line(*it, &asking, props, t)) }
             </dl>
             { characters(props, t) }
+            { editing(props, t) }
             <h3>{ t.mouse }</h3>
             <ul>
                 <li>{ t.mouse_select }</li>
@@ -161,6 +164,16 @@ fn characters(props: &HelpProps, t: &'static Messages) -> Html {
         <label class="check">
             <input type="checkbox" data-testid="characters-need-alt" checked={props.keymap.characters_need_alt} {onchange} />
             { t.characters_need_alt }
+        </label>
+    }
+}
+
+fn editing(props: &HelpProps, t: &'static Messages) -> Html {
+    let onchange = props.send.reform(|_: Event| Msg::Do(Action::Do(Act::AllowEditing)));
+    html! {
+        <label class="check">
+            <input type="checkbox" data-testid="editing" checked={props.editing} {onchange} />
+            { t.allow_editing }
         </label>
     }
 }

@@ -90,6 +90,8 @@ pub struct Place<'a> {
     pub current: bool,
     /// Whether the last change can be done elsewhere too.
     pub offer: bool,
+    /// Whether the text can be edited.
+    pub editing: bool,
 }
 
 impl Place<'_> {
@@ -156,7 +158,7 @@ mod tests {
         Key { name, command: has('C'), shift: has('S'), alt: has('A'), composing: has('I') }
     }
 
-    /// What is so: `a`rticle, `c`ontrol or `f`ield has the focus; `*` current, `_` selection, `+` offer.
+    /// What is so: `a`rticle, `c`ontrol or `f`ield has the focus; `*` current, `_` selection, `+` offer, `!` editing.
     fn at<'a>(labels: &'a LabelSet, text: &str) -> Place<'a> {
         let focus = match text.chars().find(char::is_ascii_alphabetic) {
             Some('a') => Focus::Article,
@@ -171,6 +173,7 @@ mod tests {
             selection: has('_'),
             current: has('*'),
             offer: has('+'),
+            editing: has('!'),
         }
     }
 
@@ -244,6 +247,10 @@ mod tests {
             ("Escape", "", None),
             ("F2", "a*", does(Act::Edit)),
             ("F2", "a", None),
+            ("e", "a", None),
+            ("e", "a!", does(Act::EditText)),
+            ("e", "a*!", does(Act::EditText)),
+            ("e", "f!", None),
             ("?", "", does(Act::Help)),
             ("S-?", "a", does(Act::Help)),
             ("C-z", "a", does(Act::Undo)),
@@ -317,9 +324,11 @@ mod tests {
             selection: false,
             current: false,
             offer: false,
+            editing: true,
         };
         for (keys, want) in [
             ("C-s", None),
+            ("e", None),
             ("C-f", None),
             ("F3", None),
             ("u", None),

@@ -150,6 +150,10 @@ pub struct Messages {
     pub export_labels: &'static str,
     pub preset: fn(Preset) -> &'static str,
 
+    pub retype_hint: &'static str,
+    pub article_lines: &'static str,
+    pub original: &'static str,
+
     pub personal: &'static str,
     pub personal_hint: &'static str,
     pub personal_empty: &'static str,
@@ -180,6 +184,7 @@ pub struct Messages {
     pub key_taken: fn(&str) -> String,
     pub key_reserved: &'static str,
     pub characters_need_alt: &'static str,
+    pub allow_editing: &'static str,
     pub space: &'static str,
     pub commands: &'static str,
     pub commands_hint: &'static str,

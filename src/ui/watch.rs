@@ -22,6 +22,7 @@ pub struct Known {
     selection: bool,
     current: bool,
     offer: bool,
+    editing: bool,
     keymap: Rc<Keymap>,
 }
 
@@ -35,6 +36,7 @@ impl Known {
             selection: session.selection().is_some(),
             current: session.current().is_some(),
             offer: session.offer().is_some(),
+            editing: session.is_editing(),
         }
     }
 }
@@ -96,8 +98,8 @@ fn key_down(known: &Known, selection: bool, send: &Callback<Msg>, event: &Event)
     let name = event.key();
     let key = key_of(event, &name);
     let (selection, current) = (known.selection || selection, known.current);
-    let (labels, offer) = (known.labels.as_deref(), known.offer);
-    let place = Place { focus: focus(), labels, selection, current, offer };
+    let (labels, offer, editing) = (known.labels.as_deref(), known.offer, known.editing);
+    let place = Place { focus: focus(), labels, selection, current, offer, editing };
     let Some(action) = action(key, place, &known.keymap) else { return };
     event.prevent_default();
     send.emit(Msg::Do(action));

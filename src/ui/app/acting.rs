@@ -74,6 +74,8 @@ impl App {
             Act::Help => self.dialog = Some(Dialog::Help),
             Act::Labels => self.dialog = Some(Dialog::Labels),
             Act::Personal => self.dialog = Some(Dialog::Personal),
+            Act::AllowEditing => self.allow_editing(!self.session.is_editing()),
+            Act::EditText => self.dialog = self.session.lines_at_hand().map(Dialog::Text),
             Act::Pen => self.pen = !self.pen,
             Act::Review => self.tell_session(Msg::Review(!self.session.is_reviewing())),
             Act::MergeNext => self.merge(Direction::Forward),
@@ -109,6 +111,11 @@ impl App {
         if let Some(id) = inside.last().map(|it| it.id.clone()) {
             self.tell_session(Msg::Do(Command::Split { id, at }));
         }
+    }
+
+    fn allow_editing(&mut self, editing: bool) {
+        preferences::choose_editing(editing);
+        self.tell_session(Msg::Editing(editing));
     }
 
     pub(super) fn personal(&mut self, msg: PersonalMsg) {

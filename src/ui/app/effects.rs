@@ -89,13 +89,14 @@ impl App {
         }
     }
 
-    /// What was learnt before is used from the first article on.
+    /// What was learnt and chosen before is used from the first article on.
     pub(super) fn remember(&mut self) {
         if let Some(file) = preferences::personal() {
             self.tell_session(session::Msg::Personal(PersonalMsg::Restore(file)));
         }
         let learning = preferences::is_learning();
         self.tell_session(session::Msg::Personal(PersonalMsg::Learn(learning)));
+        self.tell_session(session::Msg::Editing(preferences::is_editing()));
     }
 
     fn forget(&mut self) {

@@ -22,6 +22,7 @@ use crate::ui::notices::Notices;
 use crate::ui::offer::offer;
 use crate::ui::over;
 use crate::ui::personal::Personal;
+use crate::ui::retype::retype;
 use crate::ui::review::review;
 use crate::ui::same::Same;
 use crate::ui::side::Side;
@@ -61,12 +62,16 @@ impl App {
                     language={self.language}
                     labels={labels.unwrap_or_default()}
                     keymap={Rc::clone(&self.keymap)}
+                    editing={self.session.is_editing()}
                     send={self.send.clone()}
                 />
             },
             Some(Dialog::Commands) => self.commands(document),
             Some(Dialog::SameAs) => document.map_or_else(Html::default, |it| self.same_as(it)),
             Some(Dialog::Labels) => document.map_or_else(Html::default, |it| self.labels(it)),
+            Some(Dialog::Text(span)) => document.map_or_else(Html::default, |it| {
+                retype(&it.text, span, self.session.original(), self.language, &self.send)
+            }),
             Some(Dialog::Personal) => html! {
                 <Personal
                     language={self.language}
@@ -87,6 +92,7 @@ impl App {
             selection: self.session.selection().is_some(),
             current: self.session.current().is_some(),
             offer: self.session.offer().is_some(),
+            editing: self.session.is_editing(),
         };
         let entries = commands(&place, &self.keymap, self.language);
         self.choose(entries, messages(self.language).commands)
@@ -134,6 +140,7 @@ impl App {
                 can_undo={self.session.can_undo()}
                 can_redo={self.session.can_redo()}
                 pen={self.pen}
+                editing={self.session.is_editing()}
                 send={self.send.clone()}
             />
         }

@@ -27,6 +27,7 @@ pub enum Act {
     SameAs,
     TakeOut,
     Edit,
+    EditText,
     Find,
     FindNext,
     FindPrevious,
@@ -63,6 +64,7 @@ pub enum Act {
     Pen,
     Labels,
     Personal,
+    AllowEditing,
     Commands,
     Help,
     OtherLanguage,
@@ -70,7 +72,7 @@ pub enum Act {
 
 impl Act {
     /// In the order of the help and of the palette. Of two that have a key in common and are both ready, the first is meant.
-    pub const ALL: [Self; 55] = [
+    pub const ALL: [Self; 57] = [
         Self::Next,
         Self::Previous,
         Self::Accept,
@@ -87,6 +89,7 @@ impl Act {
         Self::SameAs,
         Self::TakeOut,
         Self::Edit,
+        Self::EditText,
         Self::Find,
         Self::FindNext,
         Self::FindPrevious,
@@ -123,6 +126,7 @@ impl Act {
         Self::Pen,
         Self::Labels,
         Self::Personal,
+        Self::AllowEditing,
         Self::Commands,
         Self::Help,
         Self::OtherLanguage,
@@ -149,6 +153,7 @@ impl Act {
             Self::SameAs => &["S"],
             Self::TakeOut => &["X"],
             Self::Edit => &["F2"],
+            Self::EditText => &["E"],
             Self::Find => &["Ctrl+F"],
             Self::FindNext => &["F3", "Ctrl+G"],
             Self::FindPrevious => &["Shift+F3", "Ctrl+Shift+G"],
@@ -186,6 +191,7 @@ impl Act {
             | Self::ToArticle
             | Self::Labels
             | Self::Personal
+            | Self::AllowEditing
             | Self::OtherLanguage => &[],
         }
     }
@@ -202,6 +208,7 @@ impl Act {
             | Self::Import
             | Self::Help
             | Self::Personal
+            | Self::AllowEditing
             | Self::OtherLanguage => !typing,
             Self::Save | Self::Find | Self::FindNext | Self::FindPrevious => place.labels.is_some(),
             Self::Next | Self::Previous => place.labels.is_some() && place.focus == Focus::Article,
@@ -215,6 +222,7 @@ impl Act {
                 place.selection && matches!(place.focus, Focus::Article | Focus::Page)
             }
             Self::TakeOffer => place.offer && !typing,
+            Self::EditText => place.editing && place.labels.is_some() && !typing,
             Self::Remove
             | Self::Propagate
             | Self::MergeNext

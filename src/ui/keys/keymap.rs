@@ -102,6 +102,7 @@ mod tests {
             selection: false,
             current: true,
             offer: false,
+            editing: false,
         }
     }
 
@@ -169,10 +170,11 @@ mod tests {
     fn no_built_in_key_is_meant_twice() {
         let labels = LabelSet::builtin();
         let focuses = [Focus::Article, Focus::Page, Focus::Control, Focus::Field];
-        for (focus, so) in focuses.into_iter().flat_map(|it| (0..8).map(move |so| (it, so))) {
+        for (focus, so) in focuses.into_iter().flat_map(|it| (0..16).map(move |so| (it, so))) {
             // Only one of a selection and a current annotation is there at a time.
             let (selection, current, offer) = (so & 1 > 0, so & 3 == 2, so & 4 > 0);
-            let place = Place { focus, labels: Some(&labels), selection, current, offer };
+            let editing = so & 8 > 0;
+            let place = Place { focus, labels: Some(&labels), selection, current, offer, editing };
             let ready = Act::ALL.iter().filter(|it| it.is_ready(&place));
             let mut keys: Vec<_> = ready.flat_map(|it| it.default_keys()).collect();
             let all = keys.len();

@@ -135,7 +135,7 @@ mod tests {
         for _ in 0..4 {
             draft.add("Bệnh");
         }
-        assert_eq!(keys(&draft), "1234567890qwe");
+        assert_eq!(keys(&draft), "1234567890qwi");
         assert_eq!(draft.fault(), Some(Fault::NameTwice("BỆNH2".into())));
         let ids: Vec<_> = draft.labels().skip(9).map(|it| it.id.to_string()).collect();
         assert_eq!(ids, ["BỆNH", "BỆNH2", "BỆNH3", "BỆNH4"]);

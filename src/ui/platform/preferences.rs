@@ -15,6 +15,7 @@ const LABELS: &str = "dau.labels";
 const LABEL_SETS: &str = "dau.label-sets";
 const PERSONAL: &str = "dau.personal";
 const LEARNING: &str = "dau.learning";
+const EDITING: &str = "dau.editing";
 const TIMELINE: &str = "dau.timeline";
 
 /// The language of the page: what the address asks for (`?lang=vi`), else what was
@@ -92,6 +93,17 @@ pub fn is_learning() -> bool {
 /// Remembers the choice.
 pub fn choose_learning(learning: bool) {
     let _ = LocalStorage::set(LEARNING, learning);
+}
+
+/// Whether the text of articles can be edited; not as long as nothing else was chosen.
+#[must_use]
+pub fn is_editing() -> bool {
+    LocalStorage::get(EDITING).unwrap_or(false)
+}
+
+/// Remembers the choice.
+pub fn choose_editing(editing: bool) {
+    let _ = LocalStorage::set(EDITING, editing);
 }
 
 /// Whether the time line is unfolded; where nothing was chosen, on a window with room for it.

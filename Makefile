@@ -49,7 +49,7 @@ score: ## Scores the detector on the annotated articles and on the news corpus
 effort: ## Counts what correcting costs: actions per annotation
 	cargo run --release --no-default-features --example effort
 
-train: ## Trains the model of names on the corpus and writes data/names.bin (a minute)
+train: ## Trains the model of names on the corpus and writes data/names.bin (two minutes)
 	cargo run --release --no-default-features --features cli --example train
 
 train-check: ## Trains it again and compares

@@ -30,6 +30,8 @@ mod settings;
 #[allow(dead_code, reason = "the example `score` uses the rest")]
 #[path = "score/tally.rs"]
 mod tally;
+#[path = "train/twice.rs"]
+mod twice;
 #[allow(dead_code, reason = "the example `score` uses the rest")]
 #[path = "score/variants.rs"]
 mod variants;
@@ -37,8 +39,6 @@ mod variants;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use dau::detect::name::training::Line;
-use learner::Learner;
 use lessons::Lesson;
 use settings::Settings;
 
@@ -66,9 +66,8 @@ fn main() -> ExitCode {
 /// The file of the model.
 fn learn() -> Result<Vec<u8>, String> {
     let lessons = lessons::read()?;
-    let lines: Vec<&Line> =
-        lessons.iter().filter(|it| it.split != "test").flat_map(Lesson::lines).collect();
-    Ok(Learner::learn(Settings::default(), &lines).table().write())
+    let learnt: Vec<&Lesson> = lessons.iter().filter(|it| it.split != "test").collect();
+    Ok(twice::learn(Settings::default(), &learnt).write())
 }
 
 fn path() -> PathBuf {

@@ -40,10 +40,9 @@ const TITLES: [&str; 18] = [
     "Mr ",
 ];
 
-/// The sentences of an article that name people, named more plainly.
+/// The sentences of an article with their people named more plainly.
 pub(crate) fn plain_sentences(block: &Block, random: &mut Random) -> Vec<Block> {
-    let with_people = sentences(block).into_iter().filter(|it| people(it).next().is_some());
-    with_people.map(|it| plain_people(&it, random)).collect()
+    sentences(block).iter().map(|it| plain_people(it, random)).collect()
 }
 
 fn people(block: &Block) -> impl Iterator<Item = &Marked> {

@@ -1,16 +1,16 @@
 //! Scores on the articles of writers that nothing was learnt from.
 
-use dau::detect::name::training::{Line, Model};
+use dau::detect::name::training::Model;
 use dau::detect::{Article, Language, detect_by};
 use dau::document::LabelId;
 use dau::formats::notation::Block;
 
 use crate::copies::{plain_sentences, sentences};
-use crate::learner::Learner;
 use crate::lessons::{FOLDS, Lesson};
 use crate::random::Random;
 use crate::settings::Settings;
 use crate::tally::{Report, options};
+use crate::twice;
 
 /// What a fold is scored on.
 const ASKED: [&str; 4] =
@@ -40,8 +40,7 @@ pub(crate) fn run(lessons: &[Lesson], settings: Settings) {
 fn fold(lessons: &[Lesson], fold: usize, settings: Settings) -> [Report; ASKED.len()] {
     let (asked, learnt): (Vec<&Lesson>, Vec<&Lesson>) =
         lessons.iter().partition(|it| it.fold == fold);
-    let lines: Vec<&Line> = learnt.iter().flat_map(|it| it.lines()).collect();
-    let table = Learner::learn(settings, &lines).table();
+    let table = twice::learn(settings, &learnt);
     let model = Model::new(&table);
     let mut random = Random::new(settings.seed + 1);
     let mut res: [Report; ASKED.len()] = Default::default();

@@ -128,6 +128,7 @@ impl Learner {
         let mut out = |share: f32| self.random.below_one() < share;
         let (rules, lists) = (out(settings.drop_rules), out(settings.drop_lists));
         let article = out(settings.drop_article);
+        let again = out(settings.drop_again);
         let mut of_token = |features: &Vec<Feature>| {
             let word = out(settings.drop_word);
             let keep = |it: &&Feature| match it.group {
@@ -136,6 +137,7 @@ impl Learner {
                 Group::Lists => !lists,
                 Group::Rules => !rules,
                 Group::Article => !article,
+                Group::Again => !again,
             };
             features.iter().filter(keep).map(|it| slot(it.hash)).collect()
         };

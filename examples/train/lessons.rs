@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use dau::detect::name::training::{Line, lines};
+use dau::detect::name::training::{Line, Model, lines};
 use dau::document::LabelId;
 use dau::formats::notation::Block;
 use dau::text::Span;
@@ -15,6 +15,8 @@ use crate::tally::options;
 /// An article and what is learnt from it.
 pub(crate) struct Lesson {
     pub(crate) block: Block,
+    /// Its place among all.
+    pub(crate) number: usize,
     /// `train`, `dev` or `test`.
     pub(crate) split: String,
     /// Which quarter of the writers it is of.
@@ -27,17 +29,28 @@ pub(crate) struct Lesson {
 pub(crate) const FOLDS: usize = 4;
 
 impl Lesson {
-    fn new(block: Block) -> Self {
+    pub(crate) fn new(number: usize, block: Block) -> Self {
         let id = block.header("id").unwrap_or_default();
         let mut random = Random::new(id.bytes().fold(0, |sum, it| sum * 31 + u64::from(it)));
         let copies = plain_sentences(&block, &mut random);
         Self {
+            number,
             split: block.header("split").unwrap_or_default().to_owned(),
             fold: fold(id),
-            whole: learnt(&block),
-            copies: copies.iter().flat_map(learnt).collect(),
+            whole: learnt(&block, None),
+            copies: copies.iter().flat_map(|it| learnt(it, None)).collect(),
             block,
         }
+    }
+
+    /// The article's lines as they are at a second reading after one by `model`.
+    pub(crate) fn again(&self, model: &Model) -> Vec<Line> {
+        learnt(&self.block, Some(model))
+    }
+
+    /// What is learnt from the copies alone.
+    pub(crate) fn copies(&self) -> impl Iterator<Item = &Line> {
+        self.copies.iter()
     }
 
     /// What is learnt from the article and from its copies.
@@ -49,12 +62,11 @@ impl Lesson {
 /// All articles.
 pub(crate) fn read() -> Result<Vec<Lesson>, String> {
     let folder = PathBuf::from(crate::ROOT).join("corpus");
-    let mut res = Vec::new();
+    let mut blocks = Vec::new();
     for language in ["en", "vi"] {
-        let blocks = Corpus::read(&folder.join(language))?.blocks;
-        res.extend(blocks.into_iter().map(Lesson::new));
+        blocks.extend(Corpus::read(&folder.join(language))?.blocks);
     }
-    Ok(res)
+    Ok(blocks.into_iter().enumerate().map(|(number, it)| Lesson::new(number, it)).collect())
 }
 
 /// Vietnamese parts are numbered by tens for each writer.
@@ -70,8 +82,8 @@ fn fold(id: &str) -> usize {
     }
 }
 
-fn learnt(block: &Block) -> Vec<Line> {
+fn learnt(block: &Block, model: Option<&Model>) -> Vec<Line> {
     let names: Vec<(Span, LabelId)> =
         block.mentions.iter().map(|it| (it.span, it.label.clone())).collect();
-    lines(&block.text, &options(block), &names)
+    lines(&block.text, &options(block), &names, model)
 }

@@ -19,6 +19,8 @@ pub(crate) struct Settings {
     pub(crate) drop_lists: f32,
     /// How often what the article says elsewhere is.
     pub(crate) drop_article: f32,
+    /// How often what the model made of the word elsewhere is.
+    pub(crate) drop_again: f32,
     /// How often which words a token sees is.
     pub(crate) drop_word: f32,
     /// How many of the folds `--cross` looks at.
@@ -32,12 +34,13 @@ impl Default for Settings {
         Self {
             epochs: 12,
             rate: 0.1,
-            sparse: 4.5,
+            sparse: 5.5,
             small: 5.0,
             prune: 0.0,
             drop_rules: 0.2,
             drop_lists: 0.1,
             drop_article: 0.3,
+            drop_again: 0.3,
             drop_word: 0.25,
             folds: 4,
             seed: 1,
@@ -58,6 +61,7 @@ impl Settings {
             "drop_rules" => &mut self.drop_rules,
             "drop_lists" => &mut self.drop_lists,
             "drop_article" => &mut self.drop_article,
+            "drop_again" => &mut self.drop_again,
             "drop_word" => &mut self.drop_word,
             "epochs" => return value.parse().ok().map(|it| self.epochs = it),
             "folds" => return value.parse().ok().map(|it| self.folds = it),

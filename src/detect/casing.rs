@@ -55,7 +55,7 @@ fn is_shouted(article: &Article, line: Range<usize>) -> bool {
     let (mut upper, mut other) = (0, 0);
     for at in line {
         if article.tokens()[at].kind == TokenKind::Letters {
-            let single = article.surface(at).chars().nth(1).is_none();
+            let single = article.word(at).folded.chars().nth(1).is_none();
             match article.word(at).case {
                 Case::Upper => upper += 1,
                 Case::Title if single => {}
@@ -112,7 +112,7 @@ fn ends_abbreviation(article: &Article, stop: usize) -> bool {
     if stop == 0 || article.tokens()[stop].gap != Gap::None {
         return false;
     }
-    let initial = article.surface(stop - 1).chars().count() == 1
+    let initial = article.word(stop - 1).folded.chars().count() == 1
         && article.word(stop - 1).case != Case::Lower;
     initial || KNOWN.contains(&&*article.word(stop - 1).folded)
 }

@@ -254,7 +254,7 @@ impl Run {
     /// Names of which nothing is known.
     fn rest(&self, r: &Reading) -> Option<Found> {
         let tokens = self.tokens();
-        let len = r.article.surface(tokens.start).chars().count();
+        let len = r.folded(tokens.start).chars().count();
         let upper =
             self.units.len() == 1 && r.case(tokens.start) == Case::Upper && (2..=5).contains(&len);
         let plain = r.lists(tokens.start).meets(

@@ -1,7 +1,8 @@
 //! Laws, decrees, resolutions and other official documents with a number or a name.
 //!
 //! ```text
-//! law  = head [ "số" ] [ ":" ] code | name-head name [ year ]
+//! law  = head [ "số" ] [ ":" ] code | name-head name [ year ] | known-name [ year ]
+//! year = [ "năm" ] digits
 //! code = digits { ( "/" | "-" | "." ) ( digits | capitals ) }
 //! ```
 
@@ -40,7 +41,7 @@ const NUMBERED: &[&str] = &[
 pub(super) fn read(r: &Reading, at: usize) -> Option<Found> {
     let head_end = r.longest(at, Lists::LAW_HEAD)?;
     let head = Head { start: at, end: head_end };
-    let found = numbered(r, &head).or_else(|| named(r, &head));
+    let found = known(r, &head).or_else(|| numbered(r, &head)).or_else(|| named(r, &head));
     found.map(|(end, confidence, rule)| Found::new(at..end, Kind::Law, confidence, rule))
 }
 
@@ -87,6 +88,15 @@ fn code(r: &Reading, at: usize) -> Option<usize> {
     Some(end)
 }
 
+/// A law that the list has whole: `Luật Cư trú 2020`.
+fn known(r: &Reading, head: &Head) -> Option<(usize, f64, &'static str)> {
+    let first = |end, words| Head { end, ..*head }.is_any(r, words);
+    let kind = first(head.start + 1, &["luật"]) || first(head.start + 2, &["bộ luật", "pháp lệnh"]);
+    let whole = kind && head.end > head.start + 2 && !head.is_any(r, &["luật sửa đổi"]);
+    let capital = r.is_capital(head.start) || r.is_shouted(head.start);
+    (whole && capital).then(|| (year(r, head.end).unwrap_or(head.end), 0.95, "law-known"))
+}
+
 fn named(r: &Reading, head: &Head) -> Option<(usize, f64, &'static str)> {
     if !head.is_any(r, NAMED)
         || r.longest(head.start, Lists::ROLE.or(Lists::FIELD)) > Some(head.end)
@@ -94,11 +104,16 @@ fn named(r: &Reading, head: &Head) -> Option<(usize, f64, &'static str)> {
         return None;
     }
     let body = Body::read(r, head.end, &[Lists::FIELD]);
-    let year = |at: usize| r.continues(at) && r.is_number(at) && r.folded(at).len() == 4;
-    let end = if year(body.end) { body.end + 1 } else { body.end };
+    let end = year(r, body.end).unwrap_or(body.end);
     let capital = r.is_capital(head.start) || r.is_shouted(head.start);
     let sure = body.capitals > 0 || (capital && body.fields > 0);
     sure.then_some((end, if body.capitals > 0 { 0.9 } else { 0.7 }, "law-name"))
+}
+
+/// `2013`, `năm 2013` after the name of a law: where it ends.
+fn year(r: &Reading, at: usize) -> Option<usize> {
+    let at = at + usize::from(r.continues(at) && r.folded(at) == "năm");
+    (r.continues(at) && r.is_number(at) && r.folded(at).len() == 4).then_some(at + 1)
 }
 
 #[cfg(test)]
@@ -107,13 +122,17 @@ mod tests {
 
     #[test]
     fn laws() {
-        let cases: [(&str, &[&str]); 12] = [
+        let cases: [(&str, &[&str]); 16] = [
             ("theo Nghị quyết số 03-NQ/TU ngày 26/10/2021", &["Nghị quyết số 03-NQ/TU"]),
             ("Nghị định 100/2019/NĐ-CP của Chính phủ", &["Nghị định 100/2019/NĐ-CP"]),
             ("Quyết định số: 12/QĐ-UBND.", &["Quyết định số: 12/QĐ-UBND"]),
             ("thực hiện Chỉ thị 16", &["Chỉ thị 16"]),
             ("Nghị quyết số 52 của Bộ Chính trị", &["Nghị quyết số 52"]),
             ("Luật Đất đai 2013 quy định", &["Luật Đất đai 2013"]),
+            ("Luật Đất đai năm 2013 quy định", &["Luật Đất đai năm 2013"]),
+            ("Luật Đất đai năm ngoái", &["Luật Đất đai"]),
+            ("theo Luật Hôn nhân và gia đình năm 2000.", &["Luật Hôn nhân và gia đình năm 2000"]),
+            ("theo luật cư trú mới", &[]),
             ("Bộ luật Hình sự", &["Bộ luật Hình sự"]),
             ("Luật Phòng, chống tham nhũng", &["Luật Phòng, chống tham nhũng"]),
             // Not documents by name.

@@ -88,7 +88,7 @@ impl Names {
     fn learn_parts(&mut self, r: &Reading, it: &Found) {
         let len = it.tokens.len();
         let last = it.end() - 1;
-        if len < 2 || !r.is_word(last) || r.article.surface(last).chars().nth(1).is_none() {
+        if len < 2 || !r.is_word(last) || r.article.word(last).folded.chars().nth(1).is_none() {
             return;
         }
         self.insert(r, last, it.end(), Kind::Per, 0.8 * it.confidence);

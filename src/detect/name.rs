@@ -5,6 +5,7 @@
 //! `examples/train.rs` on the project's own corpus. What is inside of a name is looked for by the
 //! same tables in a second pass.
 
+mod again;
 mod exp;
 mod features;
 mod hash;
@@ -21,12 +22,14 @@ mod word;
 use std::ops::Range;
 
 use super::found::{Found, Kind};
+use again::Again;
 use features::{Features, Scorer};
 use inside::Inside;
 use lattice::{Lattice, Marginals, Scores};
 pub use model::Model;
 use model::UNIT;
 pub(super) use scene::Scene;
+use sum::Sum;
 use tag::Tag;
 
 /// Names of a line, as an index of tasks.
@@ -43,13 +46,24 @@ pub(super) fn find(scene: &Scene, model: &Model) -> Vec<Found> {
     let features = Features::new(scene);
     let finder = Finder { scene, model, scorer: Scorer::new(&features, model) };
     let mut res = Vec::new();
-    for line in scene.lines() {
-        for name in finder.outer(&line) {
+    for (line, names) in finder.lines() {
+        for name in names {
             finder.keep(name, &line, 0, &mut res);
         }
     }
     res
 }
+
+/// What the outermost names are at a first reading.
+fn first(features: &Features, model: &Model) -> Again {
+    let finder = Finder { scene: features.scene, model, scorer: Scorer::new(features, model) };
+    let names: Vec<Found> =
+        finder.first().iter().flat_map(|it| finder.outer(&it.0, &it.1)).collect();
+    Again::new(features.scene, &names)
+}
+
+/// A line and what is known of its tokens.
+type Weighed = (Range<usize>, Vec<Sum>);
 
 struct Finder<'r> {
     scene: &'r Scene<'r>,
@@ -67,9 +81,30 @@ impl Finder<'_> {
         }
     }
 
-    fn outer(&self, line: &Range<usize>) -> Vec<Found> {
-        let scores: Vec<Scores> =
-            line.clone().map(|at| self.scorer.of(at, line).scores(UNIT)).collect();
+    fn first(&self) -> Vec<Weighed> {
+        let weighed = |line: Range<usize>| {
+            let sums = line.clone().map(|at| self.scorer.of(at, &line)).collect();
+            (line, sums)
+        };
+        self.scene.lines().into_iter().map(weighed).collect()
+    }
+
+    /// The outermost names of each line, at the second reading.
+    fn lines(&self) -> Vec<(Range<usize>, Vec<Found>)> {
+        let mut lines = self.first();
+        let mut names: Vec<Vec<Found>> = lines.iter().map(|it| self.outer(&it.0, &it.1)).collect();
+        let all: Vec<Found> = names.iter().flatten().cloned().collect();
+        let again = Again::new(self.scene, &all);
+        for ((line, sums), names) in lines.iter_mut().zip(&mut names) {
+            if self.scorer.again(&again, line, sums) {
+                *names = self.outer(line, sums);
+            }
+        }
+        lines.into_iter().map(|it| it.0).zip(names).collect()
+    }
+
+    fn outer(&self, line: &Range<usize>, sums: &[Sum]) -> Vec<Found> {
+        let scores: Vec<Scores> = sums.iter().map(|it| it.scores(UNIT)).collect();
         let mut res = Vec::new();
         for part in unsure(&scores) {
             let tokens = line.start + part.start..line.start + part.end;
@@ -176,6 +211,30 @@ mod tests {
                 }
             }
         });
+    }
+
+    #[test]
+    fn a_word_is_told_what_it_is_elsewhere() {
+        on("Hãng Hòa An họp Mai\nTheo Hòa An, hòa nhé", |scene| {
+            let name = |tokens| Found::new(tokens, Kind::Org, 1.0, "model");
+            let told = |again: &Again, at| {
+                let mut res: Vec<Feature> = Vec::new();
+                (again.tell(scene, at, &mut res), res.len())
+            };
+            let again = Again::new(scene, &[name(0..3)]);
+            let got: Vec<(bool, usize)> = (0..scene.r.len()).map(|at| told(&again, at)).collect();
+            // The pair `Hòa An` stands in two places, `Hòa` is common, `Mai` stands in one.
+            assert_eq!(got[1..3], [(true, 2), (true, 4)]);
+            assert_eq!(got[6..8], got[1..3]);
+            assert_eq!([got[0], got[3], got[4], got[9]], [(false, 0); 4]);
+            assert_ne!(features(&again, scene, 7), features(&Again::new(scene, &[]), scene, 7));
+        });
+    }
+
+    fn features(again: &Again, scene: &Scene, at: usize) -> Vec<Feature> {
+        let mut res = Vec::new();
+        again.tell(scene, at, &mut res);
+        res
     }
 
     #[test]

@@ -148,7 +148,7 @@ fn unit(r: &Reading, at: usize) -> Option<usize> {
 
 /// Units are lower case but for abbreviations: `ba Người Việt` is none.
 fn is_unit_here(r: &Reading, at: usize) -> bool {
-    r.case(at) != Case::Title || r.article.surface(at).len() <= 2
+    r.case(at) != Case::Title || r.folded(at).len() <= 2
 }
 
 #[cfg(test)]

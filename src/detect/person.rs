@@ -173,7 +173,7 @@ impl Run {
 
     fn abbreviation(&self, r: &Reading) -> Option<Found> {
         let at = self.units[0].start;
-        let len = r.article.surface(at).chars().count();
+        let len = r.folded(at).chars().count();
         let skip = r
             .lists(at)
             .meets(Lists::COMMON.or(Lists::UNIT).or(Lists::ROLE).or(Lists::PLAIN_ABBREVIATION));

@@ -48,7 +48,7 @@ pub(super) fn read(r: &Reading, at: usize) -> Option<Found> {
     if r.is_taken(at) || ends_word(r, at, head) {
         return None;
     }
-    let short = r.article.surface(head - 1).chars().count() <= 3;
+    let short = r.folded(head - 1).chars().count() <= 3;
     let name = if short && r.touches(head, ".") { head + 1 } else { head };
     if !(r.continues(name) || name > head && name < r.len()) {
         return None;
@@ -97,8 +97,7 @@ fn numbered(r: &Reading, head: std::ops::Range<usize>, at: usize) -> Option<usiz
     while r.gap(end) == Gap::None && end < r.len() {
         let slash =
             r.is_any(end, &["/", "-"]) && r.is_number(end + 1) && r.gap(end + 1) == Gap::None;
-        let letter =
-            r.kind(end) == TokenKind::Letters && r.article.surface(end).chars().count() <= 2;
+        let letter = r.kind(end) == TokenKind::Letters && r.folded(end).chars().count() <= 2;
         match (slash, letter) {
             (true, _) => end += 2,
             (_, true) => end += 1,

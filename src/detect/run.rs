@@ -31,9 +31,7 @@ pub(super) fn unit(r: &Reading, at: usize) -> Option<usize> {
                     break;
                 }
             }
-            (TokenKind::Digits, _)
-                if r.case(at) != Case::Title || r.article.surface(at).len() <= 2 =>
-            {
+            (TokenKind::Digits, _) if r.case(at) != Case::Title || r.folded(at).len() <= 2 => {
                 end = next
             }
             _ => break,
@@ -44,12 +42,12 @@ pub(super) fn unit(r: &Reading, at: usize) -> Option<usize> {
 
 /// After an apostrophe: `O'Neill`, `D'Or`, not the `s` of `Nam's`.
 fn is_particle(r: &Reading, at: usize) -> bool {
-    r.is_capital(at) || r.article.surface(at).len() > 2
+    r.is_capital(at) || r.folded(at).len() > 2
 }
 
 /// One capital letter, or two of an abbreviated name part (`Th.`).
 fn is_initial(r: &Reading, at: usize) -> bool {
-    r.article.surface(at).chars().count() == 1 && r.is_capital(at)
+    r.folded(at).chars().count() == 1 && r.is_capital(at)
 }
 
 /// The capitalised words from a token on, while they stand on one line and are free.

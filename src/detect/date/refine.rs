@@ -232,7 +232,8 @@ fn drop_weak(stream: &Stream<'_>, drafts: &mut Vec<Draft>) {
             return is_time_of_day(stream, it);
         }
         // `Chiều, ghè thứ ba cạn.`
-        if begins_alone(stream, it) || it.tokens == (0..stream.len()) {
+        if begins_alone(stream, it) || comes_and_goes(stream, it) || it.tokens == (0..stream.len())
+        {
             return true;
         }
         let leads = ["từ", "đến", "tới", "giữa", "lúc", "về", "gần"];
@@ -250,12 +251,20 @@ fn drop_weak(stream: &Stream<'_>, drafts: &mut Vec<Draft>) {
 fn begins_alone(stream: &Stream<'_>, it: &Draft) -> bool {
     let first = stream.lex(it.tokens.start);
     let begins = matches!(stream.back(it.tokens.start, 1), "" | "." | "!" | "?" | "”" | "“");
-    let falls = ["ra", "xuống", "về", "đến", "tới"];
-    let next = stream.next(it.tokens.end);
-    first.capital
-        && !first.upper
-        && begins
-        && (matches!(next, "," | ":" | ".") || falls.contains(&next))
+    first.capital && !first.upper && begins && matches!(stream.next(it.tokens.end), "," | ":" | ".")
+}
+
+/// `Sáng ra`, `chiều xuống`, `tối về`: but not what someone goes out or comes down to.
+fn comes_and_goes(stream: &Stream<'_>, it: &Draft) -> bool {
+    let verbs: &[&str] = match stream.word(it.tokens.start) {
+        "sáng" => &["ra"],
+        "chiều" | "tối" | "đêm" => &["về", "xuống"],
+        _ => &[],
+    };
+    let noun = ["từ", "buổi", "mưa", "ca", "gió"];
+    it.tokens.len() == 1
+        && verbs.contains(&stream.next(it.tokens.end))
+        && !noun.contains(&stream.back(it.tokens.start, 1))
 }
 
 /// Drops words that are a part of a name: all letters, the first one a capital, in the

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::again::Again;
 use super::hash::{hash, mix, spread};
 use super::inside::Inside;
 use super::model::Model;
@@ -24,6 +25,8 @@ pub enum Group {
     Rules,
     /// What the article says elsewhere.
     Article,
+    /// What the model made of the word elsewhere.
+    Again,
 }
 
 /// A feature of a token.
@@ -163,6 +166,17 @@ impl<'r> Scorer<'r> {
         }
         Window { all: self.all, at, line }.tell(&mut adding);
         adding.sum
+    }
+
+    /// Adds what a first reading tells of the tokens of a line; whether it tells anything.
+    pub(super) fn again(&self, again: &Again, line: &Range<usize>, sums: &mut [Sum]) -> bool {
+        let mut any = false;
+        for (at, sum) in line.clone().zip(sums) {
+            let mut adding = Adding { model: self.model, sum: *sum };
+            any |= again.tell(self.all.scene, at, &mut adding);
+            *sum = adding.sum;
+        }
+        any
     }
 
     /// What [`Features::inside`] adds up to.

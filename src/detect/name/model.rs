@@ -1,16 +1,16 @@
 //! The trained weights and the file that they come in.
 //!
 //! ```text
-//! file  = step…  rows  gap…  mask…  weight…
+//! file  = step…  rows  gap…  low…  high…  weight…
 //! step  = signed byte: how well a tag follows another one, for each task, tag before and tag
 //! rows  = little-endian 32 bits: number of rows
 //! gap   = how many slots after the one before a row stands, seven bits a byte, the lowest first
-//! mask  = little-endian 16 bits: the tags for which a row has a weight
+//! low, high = for which of the first eight tags a row has a weight, a bit each, and of the others
 //! weight = signed byte, row by row
 //! ```
 //!
 //! Weights are in units of [`UNIT`]. Most slots have no row and most rows few weights, so that the
-//! file is a tenth of the table.
+//! file is a tenth of the table. The halves of the masks stand apart since they are packed smaller so.
 
 use std::sync::LazyLock;
 
@@ -118,11 +118,11 @@ impl Table {
             slot += gap(&mut rest)?;
             slots.push(slot);
         }
-        let mut masks = Vec::new();
-        for _ in 0..count {
-            masks.push(u16::from_le_bytes([byte(&mut rest)?, byte(&mut rest)?]));
-        }
-        for (slot, mask) in slots.into_iter().zip(masks) {
+        let (low, after) = rest.split_at_checked(slots.len())?;
+        let (high, after) = after.split_at_checked(slots.len())?;
+        rest = after;
+        for (slot, (low, high)) in slots.into_iter().zip(low.iter().zip(high)) {
+            let mask = u16::from_le_bytes([*low, *high]);
             let row = res.rows.get_mut(slot)?;
             for (_, it) in row.iter_mut().enumerate().filter(|it| mask >> it.0 & 1 == 1) {
                 *it = byte(&mut rest)?.cast_signed();
@@ -148,10 +148,11 @@ impl Table {
             res.push(gap as u8);
             last = slot;
         }
-        for (_, row) in used() {
-            let mask: u16 =
-                row.iter().enumerate().map(|(tag, it)| u16::from(*it != 0) << tag).sum();
-            res.extend(mask.to_le_bytes());
+        let mask = |row: &Weights, half: usize| -> u8 {
+            row.iter().skip(8 * half).take(8).rev().fold(0, |sum, it| sum << 1 | u8::from(*it != 0))
+        };
+        for half in 0..2 {
+            res.extend(used().map(|it| mask(it.1, half)));
         }
         res.extend(used().flat_map(|it| it.1).filter(|it| **it != 0).map(|it| it.cast_unsigned()));
         res

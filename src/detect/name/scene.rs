@@ -156,6 +156,11 @@ impl<'r> Scene<'r> {
         }
     }
 
+    /// Whether the article has a token's word in lower case, too.
+    pub(super) fn is_common(&self, at: usize) -> bool {
+        self.seen[self.r.folded_id(at) as usize].lower > 0
+    }
+
     /// What the article says of a token's word elsewhere: how it is written there (1 capitalised,
     /// 2 in lower case), and as which of [`KINDS`] it is named, a bit each.
     pub(super) fn elsewhere(&self, at: usize) -> (u32, u32) {
@@ -204,7 +209,7 @@ fn look(r: &Reading, at: usize) -> Look {
     if r.is_shouted(at) {
         return Look::Shouted;
     }
-    let single = || r.article.surface(at).chars().nth(1).is_none();
+    let single = || r.folded(at).chars().nth(1).is_none();
     match (r.kind(at), r.case(at), r.is_start(at)) {
         (TokenKind::Symbol, ..) => Look::Symbol,
         (TokenKind::Digits, ..) => Look::Digits,

@@ -34,10 +34,8 @@ pub(super) struct Sum {
 impl Sum {
     /// Adds a row.
     pub(super) fn add(&mut self, row: &Row) {
-        for (half, bytes) in row.iter().enumerate() {
-            self.even[half] += bytes & EVEN;
-            self.odd[half] += bytes >> 8 & EVEN;
-        }
+        self.even.iter_mut().zip(row).for_each(|(sum, it)| *sum += it & EVEN);
+        self.odd.iter_mut().zip(row).for_each(|(sum, it)| *sum += it >> 8 & EVEN);
         self.rows += 1;
     }
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::super::{Article, Options, Reading, language};
+use super::again::Again;
 use super::features::Features;
 use super::inside::Inside;
 use super::{INSIDE, OUTSIDE, Scene};
@@ -29,15 +30,23 @@ pub struct Line {
 
 /// The lines of a text whose right names are known, and the names of it that are looked into.
 ///
-/// `names` are by start, then the longest first, and nest.
+/// `names` are by start, then the longest first, and nest. `model` is what reads the text for the first
+/// time, one that has not learnt from it.
 #[must_use]
-pub fn lines(text: &str, options: &Options, names: &[(Span, LabelId)]) -> Vec<Line> {
+pub fn lines(
+    text: &str,
+    options: &Options,
+    names: &[(Span, LabelId)],
+    model: Option<&Model>,
+) -> Vec<Line> {
     let article = Article::new(text);
     let language = options.language.unwrap_or_else(|| language::find(&article));
     let mut reading = Reading::new(&article, language);
     let draft = super::super::draft(&mut reading, options.reference_date);
     let scene = Scene::new(&reading, &draft);
-    let gold = Gold { features: Features::new(&scene), names: tokens_of(&scene, names) };
+    let features = Features::new(&scene);
+    let again = model.map(|it| super::first(&features, it));
+    let gold = Gold { features, again, names: tokens_of(&scene, names) };
     let mut res = Vec::new();
     for line in scene.lines() {
         res.push(gold.line(&line));
@@ -61,6 +70,7 @@ fn tokens_of(scene: &Scene, names: &[(Span, LabelId)]) -> Vec<Name> {
 
 struct Gold<'r> {
     features: Features<'r>,
+    again: Option<Again>,
     names: Vec<Name>,
 }
 
@@ -89,7 +99,14 @@ impl Gold<'_> {
     }
 
     fn line(&self, line: &Range<usize>) -> Line {
-        let features = line.clone().map(|at| self.features.of(at, line)).collect();
+        let of_token = |at: usize| {
+            let mut res = self.features.of(at, line);
+            if let Some(again) = &self.again {
+                again.tell(self.features.scene, at, &mut res);
+            }
+            res
+        };
+        let features = line.clone().map(of_token).collect();
         self.tagged(OUTSIDE, line, features, &self.within(line, true))
     }
 

@@ -53,7 +53,7 @@ pub(super) const RULES: &[Rule] = &[
     rule("first time", "lần (đầu|cuối)", not),
     rule(
         "a title",
-        "(bao giờ cho đến tháng mười|kiến thức ngày nay|chào buổi sáng|chuyển động 24h)",
+        "(bao giờ cho đến tháng mười|kiến thức ngày nay|chào buổi sáng|chuyển động 24h|thế giới 24 giờ|thế giới 24h)",
         not,
     ),
     rule("a rate", "(đồng|tấn|km|m3|lít|kg|usd|triệu|người|lượt)/(ngày đêm|<unit>)", not),

@@ -61,6 +61,10 @@ pub(super) const RULES: &[Rule] = &[
     rule("past", "quá khứ", in_the_past).sure(0.7),
     rule("some day", "một (hôm|ngày)", some_day).sure(0.6),
     rule("nth day", "ngày thứ <nth>", some_day),
+    rule("nth day", "hôm đầu tiên", some_day),
+    rule("nth week", "tuần thứ <nth>", some_week).sure(0.7),
+    rule("nth year", "năm thứ <nth>", some_year).sure(0.7),
+    rule("nth night", "đêm (thứ <nth>|đầu tiên)", some_night).sure(0.7),
 ];
 
 /// After a name it says that this was its former one: `huyện Tứ Kỳ trước đây`.
@@ -105,7 +109,7 @@ fn half_away(found: &Found<'_>) -> Option<Meaning> {
 fn is_before_a_thing(found: &Found<'_>) -> bool {
     let things = [
         "hội", "khi", "giờ", "kỳ", "kì", "tòa", "ngày", "lúc", "lễ", "tết", "bầu", "trận", "cuộc",
-        "thời",
+        "thời", "loạt",
     ];
     matches!(found.stream.word(found.tokens.end - 1), "trước" | "sau")
         && things.contains(&found.after())
@@ -121,11 +125,34 @@ fn day_now(found: &Found<'_>) -> Option<Meaning> {
 fn tomorrow(found: &Found<'_>) -> Option<Meaning> {
     let after: Vec<&str> = (0..4).map(|it| found.stream.next(found.tokens.end + it)).collect();
     let begins = matches!(found.before(1), "" | "“" | "\"" | ",");
+    let speakers = [
+        "ta", "tôi", "tui", "mình", "họ", "bác", "em", "anh", "chị", "cháu", "con", "mẹ", "bố",
+        "bà", "ông", "chúng", "tụi",
+    ];
     let fits = begins
-        && after.contains(&"sẽ")
+        && (after.contains(&"sẽ") || speakers.contains(&after[0]))
         && found.stream.is_letters(found.tokens.end)
         && !found.stream.lex(found.tokens.end).capital;
     fits.then(|| Meaning::Point(Point { day: Num::Now(1), ..Point::default() }))
+}
+
+/// `năm thứ ba`: of a tale, not of someone's studies.
+fn some_year(found: &Found<'_>) -> Option<Meaning> {
+    let studies = ["viên", "học", "là", "sinh", "tức"].contains(&found.before(1))
+        || ["liên", "về"].contains(&found.after());
+    (!studies).then_some(Meaning::Point(Point { year: Num::Any, ..Point::default() }))
+}
+
+fn some_week(found: &Found<'_>) -> Option<Meaning> {
+    let pregnant = ["thai", "sang"].contains(&found.before(1));
+    (!pregnant).then_some(Meaning::Point(Point { week: Num::Any, ..Point::default() }))
+}
+
+/// `đêm thứ ba`; `đêm thứ Ba` is a weekday's.
+fn some_night(found: &Found<'_>) -> Option<Meaning> {
+    let named = found.stream.lex(found.tokens.end - 1).capital;
+    let part = Some(crate::detect::date::point::Part::Night);
+    (!named).then_some(Meaning::Point(Point { day: Num::Any, part, ..Point::default() }))
 }
 
 /// `giờ` for `bây giờ`: where it is no hour.
@@ -142,7 +169,7 @@ fn hour_now(found: &Found<'_>) -> Option<Meaning> {
         "ngọ", "mùi", "thân", "dậu", "tuất", "hợi", "chót", "nghỉ", "làm", "ra", "chơi", "cấm",
         "giấc", "thứ", "đóng", "mở", "bay", "vào", "hoàng", "lành", "tốt", "cơm", "trưa", "chiều",
         "sáng", "thi", "hẹn", "khắc", "sinh", "phút", "quốc", "mỹ", "thấp", "bình", "trái", "đẹp",
-        "linh", "giới",
+        "linh", "giới", "nghị", "giải", "chào", "đó", "nào",
     ];
     let leads = begins
         && found.stream.is_letters(found.tokens.end)

@@ -1,0 +1,27 @@
+//! Learns to read an article a second time, knowing what a first reading made of it.
+
+use dau::detect::name::training::{Line, Model, Table};
+
+use crate::learner::Learner;
+use crate::lessons::Lesson;
+use crate::settings::Settings;
+
+/// The weights learnt from lessons.
+///
+/// A model is surer of what it has learnt from than of anything new, so each half of the lessons is read
+/// the first time by a model that has learnt from the other half only.
+pub(crate) fn learn(settings: Settings, lessons: &[&Lesson]) -> Table {
+    let (one, other): (Vec<&Lesson>, Vec<&Lesson>) =
+        lessons.iter().partition(|it| it.number % 2 == 0);
+    let whole: Vec<Line> = [(&one, &other), (&other, &one)]
+        .into_iter()
+        .flat_map(|(learnt, read)| {
+            let lines: Vec<&Line> = learnt.iter().flat_map(|it| it.lines()).collect();
+            let model = Model::new(&Learner::learn(settings, &lines).table());
+            read.iter().flat_map(|it| it.again(&model)).collect::<Vec<_>>()
+        })
+        .collect();
+    let copies = lessons.iter().flat_map(|it| it.copies());
+    let lines: Vec<&Line> = whole.iter().chain(copies).collect();
+    Learner::learn(settings, &lines).table()
+}

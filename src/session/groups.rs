@@ -126,14 +126,17 @@ fn has_words(document: &Document, it: &Group, words: &str) -> bool {
     surfaces.chain([it.name.as_str()]).any(|it| bare(it).contains(words))
 }
 
-fn sorted(mut groups: Vec<Group>, sort: GroupSort) -> Vec<Group> {
-    match sort {
+fn sorted(groups: Vec<Group>, sort: GroupSort) -> Vec<Group> {
+    let key = |it: &Group| match sort {
         // They stand so already.
-        GroupSort::Position => {}
-        GroupSort::Name => groups.sort_by_cached_key(|it| (bare(&it.name), fold(&it.name))),
-        GroupSort::Uncertainty => {
-            groups.sort_by(|a, b| a.least_sure().total_cmp(&b.least_sure()));
-        }
-    }
-    groups
+        GroupSort::Position => (0.0, String::new(), String::new()),
+        GroupSort::Name => (0.0, bare(&it.name), fold(&it.name)),
+        GroupSort::Uncertainty => (it.least_sure(), String::new(), String::new()),
+    };
+    let mut order: Vec<_> = groups.iter().map(key).zip(0_usize..).collect();
+    order.sort_unstable_by(|(a, a_at), (b, b_at)| {
+        a.0.total_cmp(&b.0).then_with(|| (&a.1, &a.2, a_at).cmp(&(&b.1, &b.2, b_at)))
+    });
+    let mut groups: Vec<Option<Group>> = groups.into_iter().map(Some).collect();
+    order.into_iter().filter_map(|(_, at)| groups[at].take()).collect()
 }

@@ -9,7 +9,8 @@ use super::app::Msg;
 use super::dialog::{self, Modal};
 use super::keys::{Act, Action, Keymap, Place};
 use super::messages::{label_name, messages};
-use super::run::swatch;
+use super::palette;
+use super::run::index;
 use super::shortcut::shortcut;
 use super::watch::key_of;
 use crate::detect::Language;
@@ -41,8 +42,8 @@ pub struct Entry {
     pub name: String,
     /// Its key, as [`super::keys::Key::chord`] writes it; empty if it has none.
     pub keys: String,
-    /// What stands before its name.
-    pub mark: Html,
+    /// The class of the swatch that stands before its name, if one does.
+    pub swatch: Option<String>,
     /// What it does.
     pub action: Action,
 }
@@ -124,7 +125,7 @@ pub fn commands(place: &Place<'_>, keymap: &Keymap, language: Language) -> Vec<E
         labels.iter().map(|it| Entry {
             name: (t.label_as)(&label_name(language, labels, &it.id)),
             keys: it.key.clone(),
-            mark: Html::default(),
+            swatch: None,
             action: Action::Label(it.id.clone()),
         })
     });
@@ -132,7 +133,7 @@ pub fn commands(place: &Place<'_>, keymap: &Keymap, language: Language) -> Vec<E
     let acts = Act::ALL.iter().filter(ready).map(|it| Entry {
         name: (t.act)(*it).to_owned(),
         keys: keymap.keys(*it).first().copied().unwrap_or_default().to_owned(),
-        mark: Html::default(),
+        swatch: None,
         action: Action::Do(*it),
     });
     labelling.chain(acts).collect()
@@ -143,16 +144,17 @@ pub fn commands(place: &Place<'_>, keymap: &Keymap, language: Language) -> Vec<E
 pub fn others(document: &Document, current: &Annotation) -> Vec<Entry> {
     let mut groups = groups(document, &GroupFilter::default(), GroupSort::Position);
     groups.retain(|it| !it.has(&current.id));
-    groups.sort_by_key(|it| it.label != current.label);
-    let entry = |it: Group| {
+    let (same, rest): (Vec<Group>, Vec<Group>) =
+        groups.into_iter().partition(|it| it.label == current.label);
+    let entry = |it: &Group| {
         let first = it.items.first()?;
         let count =
             if it.items.len() > 1 { format!(" ({})", it.items.len()) } else { String::new() };
-        let mark = swatch(&document.labels, &it.label, true);
+        let swatch = Some(palette::class(index(&document.labels, &it.label), true, 0));
         let action = Action::SameAs(first.id.clone());
-        Some(Entry { name: format!("{}{count}", it.name), keys: String::new(), mark, action })
+        Some(Entry { name: format!("{}{count}", it.name), keys: String::new(), swatch, action })
     };
-    groups.into_iter().filter_map(entry).collect()
+    same.iter().chain(&rest).filter_map(entry).collect()
 }
 
 fn matching(entries: &[Entry], query: &str) -> Vec<Entry> {
@@ -186,7 +188,7 @@ fn option(idx: usize, it: &Entry, selected: bool, props: &CommandsProps) -> Html
             aria-selected={selected.to_string()}
             onclick={move |_: MouseEvent| run(&send, action.clone())}
         >
-            { it.mark.clone() }
+            { for it.swatch.as_ref().map(|it| html! { <span class={classes!("swatch", "filled", it.clone())}></span> }) }
             <span class="what">{ it.name.clone() }</span>
             if !it.keys.is_empty() { { shortcut(&it.keys, props.language) } }
         </li>

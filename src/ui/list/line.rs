@@ -1,6 +1,5 @@
 //! The lines of the list: a group's own, and below it its mentions unless it is folded.
 
-use std::collections::HashSet;
 use std::rc::Rc;
 
 use crate::document::AnnotationId;
@@ -11,22 +10,23 @@ use crate::session::Group;
 pub(super) struct Folds {
     /// Whether all are, but for the exceptions.
     all: bool,
-    except: Rc<HashSet<String>>,
+    except: Rc<Vec<String>>,
 }
 
 impl Folds {
     fn has(&self, group: &Group) -> bool {
-        group.items.len() > 1 && self.all != self.except.contains(&group.key())
+        let excepted = || !self.except.is_empty() && self.except.contains(&group.key());
+        group.items.len() > 1 && self.all != excepted()
     }
 
     /// With one group folded or unfolded.
     pub(super) fn with(&self, group: &Group, folded: bool) -> Self {
         let mut res = self.clone();
+        let key = group.key();
         let except = Rc::make_mut(&mut res.except);
-        if folded == res.all {
-            except.remove(&group.key());
-        } else {
-            except.insert(group.key());
+        except.retain(|it| *it != key);
+        if folded != res.all {
+            except.push(key);
         }
         res
     }

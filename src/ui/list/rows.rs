@@ -52,8 +52,7 @@ pub(super) struct RowsProps {
 pub(super) fn Rows(props: &RowsProps) -> Html {
     let node = use_node_ref();
     let above = use_state(|| 0_usize);
-    let given = (props.shown.clone(), props.folds.clone());
-    let lines = use_memo(given, |(shown, folds)| lines(&shown.groups, folds));
+    let lines = lines(&props.shown.groups, &props.folds);
     let drawn = window(lines.len(), *above);
     use_spacers(&node, drawn.clone(), lines.len());
     let current = props.current.as_ref();

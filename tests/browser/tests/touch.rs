@@ -172,12 +172,15 @@ fn what_a_finger_is_for_is_big_enough_and_at_the_windows_end() {
         ensure!(page.js(covered).await? == true, "the bar covers what is selected");
         tap(page, ".bar [data-chip=PER]").await?;
         let small =
-            "return [...document.querySelectorAll('.bar button, .side button')].filter(it => it.checkVisibility())
-            .map(it => [it.textContent, it.getBoundingClientRect()])
+            "return [...document.querySelectorAll('.bar button, .side button, .side summary, .side select, .side input')]
+            .filter(it => it.checkVisibility()).map(it => [it.textContent, it.getBoundingClientRect()])
             .filter(([, it]) => it.width > 0 && (it.width < 44 || it.height < 44))
             .map(([name, it]) => `${name} ${it.width}×${it.height}`)";
-        let small: Vec<String> = serde_json::from_value(page.js(small).await?)?;
-        ensure!(small.is_empty(), "too small for a finger: {small:?}");
+        for place in ["the inspector", "the list"] {
+            let small: Vec<String> = serde_json::from_value(page.js(small).await?)?;
+            ensure!(small.is_empty(), "too small for a finger in {place}: {small:?}");
+            tap(page, ".handle").await?;
+        }
         Ok(())
     });
 }

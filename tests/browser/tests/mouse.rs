@@ -16,14 +16,16 @@ async fn chip(page: &Page, label: &str) -> Result<()> {
 /// Left, top, right and bottom.
 async fn rect(page: &Page, selector: &str) -> Result<[f64; 4]> {
     page.wait_for_paint().await?;
+    let seen = format!(
+        "(it => it && getComputedStyle(it).visibility === 'visible')(document.querySelector('{selector}'))"
+    );
+    page.wait_until(&seen).await?;
     let it = format!(
-        "const it = document.querySelector('{selector}');
-        if (!it || getComputedStyle(it).visibility !== 'visible') return null;
-        const {{ left, top, right, bottom }} = it.getBoundingClientRect();
+        "const {{ left, top, right, bottom }} =
+            document.querySelector('{selector}').getBoundingClientRect();
         return [left, top, right, bottom];"
     );
-    let it: Option<[f64; 4]> = serde_json::from_value(page.js(&it).await?)?;
-    it.with_context(|| format!("{selector} is not seen"))
+    Ok(serde_json::from_value(page.js(&it).await?)?)
 }
 
 async fn grip(page: &Page, end: &str) -> Result<Point> {

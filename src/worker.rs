@@ -126,7 +126,13 @@ fn value(
     if whole.is_none() && is_year(words) {
         return Timex::from_value(words).ok().as_ref().map(FoundTimex::from);
     }
-    let res = whole.or_else(|| found.next()).or(alone.first())?;
+    if let Some(it) = whole.or_else(|| found.next()).or(alone.first()) {
+        return it.timex.as_ref().map(FoundTimex::from);
+    }
+    // `28.10`, `Mai`: what is no date by itself, but one if somebody says so.
+    let said = format!("ngày {words}");
+    let said = dates(&Article::new(&said), detection.language, reference);
+    let res = said.into_iter().find(|it| it.span.start() == 0)?;
     res.timex.as_ref().map(FoundTimex::from)
 }
 
@@ -186,8 +192,7 @@ mod tests {
 
     #[test]
     fn pieces_are_read_by_themselves_or_by_what_is_in_them() {
-        let text =
-            "Chiều 12/3/2024, nhóm họp. Suốt mùa lúa, từ đầu tháng tư năm 2019 trở đi, 1987 lần.";
+        let text = "Chiều 12/3/2024, nhóm họp. Suốt mùa lúa, từ đầu tháng tư năm 2019 trở đi, 1987 lần, số 28.10.";
         // A piece, with what it means.
         let cases = [
             ("12/3/2024", Some("2024-03-12")),
@@ -195,6 +200,7 @@ mod tests {
             ("từ đầu tháng tư năm 2019 trở đi", Some("2019-04")),
             ("mùa lúa", None),
             ("1987", Some("1987")),
+            ("28.10", Some("XXXX-10-28")),
             ("nhóm", None),
         ];
         let piece = |it: &str| {

@@ -15,7 +15,8 @@ const HEADS: [(LabelId, &[&str]); 7] = [
         "bộ", "sở", "ban", "ủy ban", "ubnd", "hđnd", "công ty", "tập đoàn", "tổng công ty", "ngân hàng", "trường", "đại học",
         "học viện", "viện", "bệnh viện", "trung tâm", "cục", "chi cục", "chi bộ", "chi nhánh", "tòa án", "đài", "báo", "hội",
         "hội đồng", "liên đoàn", "đội", "đoàn", "phòng", "clb", "câu lạc bộ", "hợp tác xã", "htx", "quỹ", "xí nghiệp",
-        "nhà máy", "xưởng", "tiệm", "trạm y tế", "tổ chức", "giáo hội", "quốc hội", "chính phủ", "đảng", "công an", "mttq",
+        "nhà máy", "xưởng", "tiệm", "trạm y tế", "hiệp hội", "liên hiệp", "liên minh", "mặt trận", "hãng", "nhà xe", "cửa hàng",
+        "tạp chí", "đh", "bv", "tổ chức", "giáo hội", "quốc hội", "chính phủ", "đảng", "công an", "mttq",
         "nhà xuất bản", "ministry", "university", "bank", "department", "institute", "commission", "council", "club",
     ]),
     (LabelId::LOC, &[
@@ -40,7 +41,7 @@ const HEADS: [(LabelId, &[&str]); 7] = [
         "decree", "law",
     ]),
     (LabelId::EVENT, &[
-        "lễ", "lễ hội", "đại hội", "giải", "chiến dịch", "chiến tranh", "cuộc thi", "bão", "dịch", "tết", "festival", "cup",
+        "lễ", "lễ hội", "hội chợ", "hội thảo", "hội nghị", "hội thi", "liên hoan", "ngày hội", "đại hội", "giải", "chiến dịch", "chiến tranh", "cuộc thi", "bão", "dịch", "tết", "festival", "cup",
         "championship", "war", "kỳ họp", "chương trình", "dự án",
     ]),
     (LabelId::MISC, &["tàu", "đề tài", "vở", "phim", "bài hát", "cuốn", "tiếng", "huân chương", "giải thưởng", "the"]),
@@ -51,6 +52,12 @@ const HEADS: [(LabelId, &[&str]); 7] = [
 const BEFORE_PERSON: &[&str] = &[
     "ông", "bà", "anh", "chị", "em", "cô", "chú", "bác", "cụ", "cháu", "chí", "sĩ", "sư", "mr", "mrs", "ms", "dr", "said",
 ];
+
+/// Words after which a place is named.
+const BEFORE_PLACE: &[&str] = &["ở", "tại", "về", "từ", "in", "at", "near", "from"];
+
+/// Words after which a people or a language is named.
+const BEFORE_PEOPLE: &[&str] = &["người", "tiếng"];
 
 /// What is seen of a mention.
 #[derive(PartialEq)]
@@ -144,11 +151,27 @@ fn votes(document: &Document, words: &Words, span: Span) -> Vec<(LabelId, f64)> 
     for it in document.annotations.iter().filter(|it| it.status != Status::Rejected) {
         let likeness = Features::of(document, words, it.span).likeness(&own);
         let sure = if it.status == Status::Accepted { 1.5 } else { 1.0 };
-        let over = if it.span.intersects(span) && it.span != span { 12.0 } else { 0.0 };
         // The square: one that is much alike says more than many that are a little.
-        add(&it.label, over + 0.25 * sure * likeness * likeness);
+        add(&it.label, 0.25 * sure * likeness * likeness);
+        if it.span.intersects(span) && it.span != span {
+            let (label, by) = beside(it, span);
+            add(&label, by);
+        }
     }
     res
+}
+
+/// What a mention says of a span that has a part of it in common, and how much that counts.
+fn beside(it: &Annotation, span: Span) -> (LabelId, f64) {
+    if it.span.contains(span) {
+        // What stands inside of a name is a place, almost always.
+        (LabelId::LOC, 12.0)
+    } else if span.contains(it.span) && it.label == LabelId::LOC {
+        // A place is a part of many names.
+        (LabelId::LOC, 4.0)
+    } else {
+        (it.label.clone(), 12.0)
+    }
 }
 
 /// The last word before `span` on its line, folded.
@@ -169,6 +192,12 @@ fn by_words(surface: &str, before: &str) -> Vec<(LabelId, f64)> {
         .collect();
     if BEFORE_PERSON.contains(&before) && capital {
         res.push((LabelId::PER, 8.0));
+    }
+    if BEFORE_PLACE.contains(&before) && capital {
+        res.push((LabelId::LOC, 5.0));
+    }
+    if BEFORE_PEOPLE.contains(&before) && capital {
+        res.push((LabelId::MISC, 8.0));
     }
     if !capital && !digit {
         res.push((LabelId::ROLE, 4.0));

@@ -2,13 +2,13 @@
 
 use std::rc::Rc;
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate};
 
 use crate::document::{Annotation, Document, LabelId, Status, Timex, TimexKind, parse_date};
 use crate::text::fold;
 use crate::worker::Found;
 
-/// Values that are offered at most: each has a key.
+/// Values that are offered at most: more would be looked through for longer than it takes to type one.
 const MOST: usize = 9;
 
 /// Other values that a date may have, the likeliest first: what the detector would have said
@@ -19,12 +19,11 @@ pub fn alternatives(document: &Document, it: &Annotation, found: Option<&Found>)
     let said = found.into_iter().flat_map(|it| [&it.runner_up, &it.timex]);
     let mut res: Vec<Timex> = said.flatten().filter_map(|it| it.timex()).collect();
     let near = Near::new(document, it);
+    let words = fold(it.span.slice(&document.text));
     if let Some(own) = &it.timex {
-        let values = ways(own.value(), &near);
-        res.extend(toggled(own));
-        res.extend(values.iter().filter_map(|it| Timex::new(own.kind(), it).ok()));
+        res.extend(others(own, &near, &words));
     } else if it.label == LabelId::DATE {
-        let values = from_words(it.span.slice(&document.text), &near);
+        let values = from_words(&words, &near);
         res.extend(values.iter().filter_map(|it| Timex::from_value(it).ok()));
     }
     let key = |it: &Timex| (it.kind(), it.value().to_owned());
@@ -45,32 +44,28 @@ const PARTS: [(&[&str], &str); 5] = [
 
 /// What a date without a value may mean: a part of a day, known or not, or a vague time.
 fn from_words(words: &str, near: &Near) -> Vec<String> {
-    let folded = fold(words);
-    let part = PARTS.into_iter().find(|it| it.0.iter().any(|it| folded.contains(it)));
+    let part = PARTS.into_iter().find(|it| it.0.iter().any(|it| words.contains(it)));
     let rest = part.map_or("", |it| it.1);
-    let mut res = vec![format!("XXXX-XX-XX{rest}")];
-    res.extend(near.days.iter().map(|it| format!("{it}{rest}")));
+    let vague = ["PRESENT_REF", "PAST_REF", "FUTURE_REF"].map(str::to_owned);
+    let (first, further) = near.days.split_at(near.days.len().min(2));
+    let on = |it: &String| format!("{it}{rest}");
+    let mut res = vec![on(&"XXXX-XX-XX".to_owned())];
+    res.extend(first.iter().map(on));
     if rest.is_empty() {
+        res.extend(vague);
         res.extend(near.years.iter().cloned());
-        res.extend(["PAST_REF", "PRESENT_REF", "FUTURE_REF"].map(str::to_owned));
     }
+    res.extend(further.iter().map(on));
     res
-}
-
-/// A length of time is often meant as how often, and the other way round.
-fn toggled(own: &Timex) -> Option<Timex> {
-    let other = match own.kind() {
-        TimexKind::Duration => TimexKind::Set,
-        TimexKind::Set => TimexKind::Duration,
-        TimexKind::Date | TimexKind::Time => return None,
-    };
-    Timex::new(other, own.value()).ok()
 }
 
 /// Days and years that the article speaks of near a date.
 struct Near {
     days: Vec<String>,
+    months: Vec<String>,
     years: Vec<String>,
+    /// Parts of the day, with their `T`.
+    rests: Vec<String>,
 }
 
 impl Near {
@@ -98,32 +93,92 @@ impl Near {
         };
         let mut res = Self {
             days: heads(10, |it| parse_date(it).is_some()),
+            months: heads(7, |it| parse_date(&format!("{it}-01")).is_some()),
             years: heads(4, |it| it.bytes().all(|it| it.is_ascii_digit())),
+            rests: values.iter().filter_map(|it| Some(it[it.find('T')?..].to_owned())).collect(),
         };
-        res.days.truncate(3);
+        res.days.truncate(4);
+        res.months.truncate(2);
         res.years.truncate(3);
+        res.rests.truncate(1);
         res
     }
 }
 
-/// The values that a value may be mistaken for.
-fn ways(value: &str, near: &Near) -> Vec<String> {
-    let day = value.get(..10).filter(|it| is_day(it));
-    let rest = if day.is_some() { &value[10..] } else { "" };
-    let mut res = Vec::new();
-    if let Some(day) = day {
-        res.extend((!rest.is_empty()).then(|| format!("XXXX-XX-XX{rest}")));
-        res.extend(near.days.iter().take(2).map(|it| format!("{it}{rest}")));
-        res.extend(beside(day).map(|it| format!("{it}{rest}")));
+/// The values that one may be mistaken for, the likeliest first.
+fn others(own: &Timex, near: &Near, words: &str) -> Vec<Timex> {
+    let (value, kind) = (own.value(), own.kind());
+    let of = |kind: TimexKind, value: String| Timex::new(kind, &value).ok();
+    let as_is = |it: Vec<String>| it.into_iter().filter_map(move |it| of(kind, it));
+    if kind == TimexKind::Duration || kind == TimexKind::Set && value.starts_with('P') {
+        // A length of time is often meant as how often, and the other way round.
+        let other = if kind == TimexKind::Set { TimexKind::Duration } else { TimexKind::Set };
+        return of(other, value.to_owned()).into_iter().collect();
     }
     let years = near.years.iter().cloned().chain(years_beside(value));
-    res.extend(years.filter_map(|year| with_year(value, &year)));
-    res.extend(with_year(value, "XXXX"));
-    if day.is_some() && rest.is_empty() {
-        res.push("XXXX-XX-XX".to_owned());
-        res.extend(near.days.iter().skip(2).cloned());
+    let mut years: Vec<String> = years.filter_map(|year| with_year(value, &year)).collect();
+    years.retain(|it| it != value);
+    years.dedup();
+    let Some(day) = value.get(..10).filter(|it| is_day(it)) else {
+        years.truncate(4);
+        years.extend(with_year(value, "XXXX"));
+        years.extend(months_beside(value));
+        years.extend(near.rests.iter().map(|it| format!("{value}{it}")));
+        return as_is(years).collect();
+    };
+    let rest = &value[10..];
+    let on = |days: &[String]| days.iter().map(|it| format!("{it}{rest}")).collect::<Vec<_>>();
+    let (first, further) = near.days.split_at(near.days.len().min(2));
+    let mut res = Vec::new();
+    if !rest.is_empty() {
+        res.push(format!("XXXX-XX-XX{rest}"));
     }
+    res.extend(on(first));
+    res.extend(if names_month(words) {
+        on(&beside(day, if is_weekday(words) { 7 } else { 1 }))
+    } else {
+        on(&of_months(day, near))
+    });
+    if day.starts_with('X') {
+        res.extend(on(further));
+        res.extend(near.months.iter().map(|it| format!("{it}-XX{rest}")));
+    }
+    let mut res: Vec<Timex> = as_is(res).collect();
+    res.extend(recurring(day, rest, words));
+    years.truncate(2);
+    res.extend(as_is(years));
+    if rest.is_empty() {
+        res.extend(of(kind, "XXXX-XX-XX".to_owned()));
+    }
+    res.extend(with_year(value, "XXXX").and_then(|it| of(kind, it)));
+    res.extend(as_is(on(further)));
     res
+}
+
+/// What is dated may be so each week, or each day.
+fn recurring(day: &str, rest: &str, words: &str) -> Vec<Timex> {
+    let weekday = parse_date(day).map(|it| it.weekday().number_from_monday());
+    let each_week = weekday.filter(|_| is_weekday(words) || rest.is_empty());
+    let set = |value: String| Timex::new(TimexKind::Set, &value).ok();
+    match each_week {
+        Some(it) => set(format!("XXXX-WXX-{it}{rest}")).into_iter().collect(),
+        None if rest.is_empty() => {
+            set("P1D".to_owned()).into_iter().chain(Timex::from_value("P1D").ok()).collect()
+        }
+        None => set(format!("XXXX-XX-XX{rest}")).into_iter().collect(),
+    }
+}
+
+/// Whether folded words are more than a number and words: it has a month with it, or is none.
+fn names_month(words: &str) -> bool {
+    let numbers = words.split(|it: char| !it.is_ascii_digit()).filter(|it| !it.is_empty()).count();
+    let clock = ["giờ", "h", "g", ":"].iter().any(|it| words.contains(it));
+    numbers != 1 || clock && !words.contains("ngày") || words.contains("tháng")
+}
+
+/// Whether folded words name a weekday.
+fn is_weekday(words: &str) -> bool {
+    ["thứ ", "chủ nhật", "day"].iter().any(|it| words.contains(it))
 }
 
 /// Whether these ten characters are those of a day, also of one that is not known.
@@ -134,11 +189,28 @@ fn is_day(text: &str) -> bool {
     })
 }
 
-/// The day after and the day before.
-fn beside(day: &str) -> impl Iterator<Item = NaiveDate> {
+/// The days so many after and before.
+fn beside(day: &str, by: u64) -> Vec<String> {
     let day = parse_date(day);
     let other = [NaiveDate::checked_add_days, NaiveDate::checked_sub_days];
-    other.into_iter().filter_map(move |step| step(day?, Days::new(1)))
+    let days = other.into_iter().filter_map(|step| step(day?, Days::new(by)));
+    days.map(|it| it.to_string()).collect()
+}
+
+/// The same day of the months around it, and of those next to its own: for `ngày 6`.
+fn of_months(day: &str, near: &Near) -> Vec<String> {
+    let own = months_beside(day.get(..7).unwrap_or_default());
+    let months = near.months.iter().cloned().chain(own);
+    let days = months.filter_map(|it| Some(format!("{it}{}", day.get(7..)?)));
+    days.filter(|it| parse_date(it).is_some()).collect()
+}
+
+/// The month after and the month before, of a value that is a month.
+fn months_beside(value: &str) -> Vec<String> {
+    let first = parse_date(&format!("{value}-01"));
+    let other = [NaiveDate::checked_add_months, NaiveDate::checked_sub_months];
+    let months = other.into_iter().filter_map(|step| step(first?, Months::new(1)));
+    months.map(|it| it.format("%Y-%m").to_string()).collect()
 }
 
 /// The year before and the year after.
@@ -191,7 +263,8 @@ mod tests {
     #[test]
     fn what_else_a_date_may_mean() {
         // The last value is the one that is looked at; some of its alternatives.
-        let cases: [(&[&str], &str, &[&str]); 7] = [
+        let cases: [(&[&str], &str, &[&str]); 8] = [
+            (&["2017-08-08T05:00"], "", &["XXXX-XX-XXT05:00", "2017-08-09T05:00"]),
             (&["2015-07-01", "2016-05"], "", &["2015-05", "2017-05", "XXXX-05"]),
             (&["2021-12-21T01:12"], "", &["XXXX-XX-XXT01:12", "2021-12-22T01:12"]),
             (&["2018-11-27", "2019-01", "XXXX-XX-XXT20:00"], "", &["2018-11-27T20:00"]),
@@ -208,6 +281,21 @@ mod tests {
             assert!(want.iter().all(|it| names.contains(it)), "{values:?}: {names:?}");
             assert!(got.iter().all(|other| Some(other) != it.timex.as_ref()), "{names:?}");
             assert!(got.len() <= MOST && (!want.is_empty() || got.is_empty()), "{names:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_dated_may_recur() {
+        let cases = [
+            ("2017-08-08T05:00", "XXXX-XX-XXT05:00"),
+            ("2022-10-21", "XXXX-WXX-5"),
+            ("P1W", "P1W"),
+        ];
+        for (value, want) in cases {
+            let document = document(&[value], "");
+            let it = &document.annotations.as_slice()[0];
+            let want = Timex::new(TimexKind::Set, want).unwrap();
+            assert!(alternatives(&document, it, None).contains(&want), "{value}");
         }
     }
 

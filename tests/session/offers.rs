@@ -165,6 +165,9 @@ fn what_a_selection_most_likely_is() {
         ("Nặng 12 kg.", "12 kg", LabelId::QTY),
         ("Bà là thợ may.", "thợ may", LabelId::ROLE),
         ("Theo Luật Lúa gạo.", "Luật Lúa gạo", LabelId::LAW),
+        ("Bà ở Lũng Rì.", "Lũng Rì", LabelId::LOC),
+        ("Bà là người Lũng Rì.", "Lũng Rì", LabelId::MISC),
+        ("Theo Hiệp hội Trồng quế.", "Hiệp hội Trồng quế", LabelId::ORG),
     ];
     for (text, surface, want) in cases {
         let mut desk = Desk::open(text);
@@ -172,6 +175,16 @@ fn what_a_selection_most_likely_is() {
         assert_eq!(desk.session.likely(), Some(want.clone()), "{surface}");
         desk.tell(Msg::LabelLikely);
         assert_eq!(desk.document().annotations.as_slice()[0].label, want, "{surface}");
+    }
+    // What stands inside of a name is a place, and what a place stands in need not be one.
+    let text = "Theo Hiệp hội Quế Lũng Rì.";
+    for (found_one, label, selected, want) in [
+        ("Hiệp hội Quế Lũng Rì", "ORG", "Lũng Rì", LabelId::LOC),
+        ("Lũng Rì", "LOC", "Hiệp hội Quế Lũng Rì", LabelId::ORG),
+    ] {
+        let mut desk = Desk::open(text);
+        desk.answer(vec![found(text, found_one, label, None)]).select(selected);
+        assert_eq!(desk.session.likely(), Some(want), "{selected}");
     }
     // What the same words are called elsewhere goes before what they look like.
     let mut desk = desk(all("Hà Giang", "PER"));

@@ -171,13 +171,10 @@ fn alternatives(props: &DateProps, t: &'static Messages) -> Html {
     html! {
         <div class="alternatives" role="group" aria-label={t.or_is_it}>
             <span>{ t.or_is_it }</span>
-            { for props.about.alternatives.iter().take(SHOWN).map(button) }
+            { for props.about.alternatives.iter().map(button) }
         </div>
     }
 }
-
-/// More would be looked through for longer than it takes to type a value.
-const SHOWN: usize = 6;
 
 #[cfg(test)]
 mod tests {

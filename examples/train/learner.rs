@@ -36,11 +36,28 @@ impl Past {
 struct Rows {
     weights: Vec<Scores>,
     pasts: Vec<Past>,
+    /// The sums of the weights after some epochs.
+    sums: Vec<Scores>,
 }
 
 impl Rows {
     fn new(count: usize) -> Self {
-        Self { weights: vec![[0.0; TAGS]; count], pasts: vec![Past::default(); count] }
+        let none = vec![[0.0; TAGS]; count];
+        Self { weights: none.clone(), pasts: vec![Past::default(); count], sums: none }
+    }
+
+    /// Counts the weights of now for their mean.
+    fn count(&mut self) {
+        for (sums, weights) in self.sums.iter_mut().zip(&self.weights) {
+            sums.iter_mut().zip(weights).for_each(|(sum, it)| *sum += it);
+        }
+    }
+
+    /// Takes the mean of what was counted so many times.
+    fn settle(&mut self, times: f32) {
+        for (weights, sums) in self.weights.iter_mut().zip(&self.sums) {
+            *weights = sums.map(|it| it / times);
+        }
     }
 
     fn learn(&mut self, slot: usize, slope: &Scores, settings: &Settings) {
@@ -84,8 +101,17 @@ impl Learner {
                     from[*at] = epoch + 1 + REST;
                 }
             }
+            if epoch + settings.averaged >= settings.epochs {
+                res.all_rows(Rows::count);
+            }
         }
+        res.all_rows(|it| it.settle(settings.averaged as f32));
         res
+    }
+
+    fn all_rows(&mut self, each: impl Fn(&mut Rows)) {
+        each(&mut self.rows);
+        self.steps.iter_mut().for_each(each);
     }
 
     /// Learns from a line; how far off the worst of its tags was.

@@ -5,6 +5,8 @@
 pub(crate) struct Settings {
     /// How often each line is seen.
     pub(crate) epochs: usize,
+    /// The last epochs whose weights are averaged: where the last line led is chance.
+    pub(crate) averaged: usize,
     /// How far a step goes.
     pub(crate) rate: f32,
     /// L1: how much evidence a weight needs to be anything.
@@ -33,8 +35,9 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             epochs: 12,
+            averaged: 4,
             rate: 0.1,
-            sparse: 5.5,
+            sparse: 4.5,
             small: 5.0,
             prune: 0.0,
             drop_rules: 0.2,
@@ -63,6 +66,7 @@ impl Settings {
             "drop_article" => &mut self.drop_article,
             "drop_again" => &mut self.drop_again,
             "drop_word" => &mut self.drop_word,
+            "averaged" => return value.parse().ok().map(|it| self.averaged = it),
             "epochs" => return value.parse().ok().map(|it| self.epochs = it),
             "folds" => return value.parse().ok().map(|it| self.folds = it),
             "seed" => return value.parse().ok().map(|it| self.seed = it),

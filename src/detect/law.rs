@@ -1,11 +1,13 @@
 //! Laws, decrees, resolutions and other official documents with a number or a name.
 //!
 //! ```text
-//! law  = head [ "số" ] [ ":" ] code | name-head name [ year ] | known-name [ year ]
+//! law  = head [ "số" ] [ ":" ] code | name-head name [ amended ] [ year ] | known-name [ amended ] [ year ]
+//! amended = "(" "sửa đổi" ")" | "sửa đổi" year
 //! year = [ "năm" ] digits
 //! code = digits { ( "/" | "-" | "." ) ( digits | capitals ) }
 //! ```
 
+use super::article::Case;
 use super::body::Body;
 use super::found::{Found, Kind};
 use super::gazetteer::Lists;
@@ -88,14 +90,25 @@ fn code(r: &Reading, at: usize) -> Option<usize> {
     Some(end)
 }
 
-/// A law that the list has whole: `Luật Cư trú 2020`.
+/// Treaties by their letters.
+const TREATIES: &[&str] =
+    &["cptpp", "eudr", "evfta", "evipa", "nafta", "rcep", "tpp", "unclos", "usmca"];
+
+/// A law that the list has whole: `Luật Cư trú 2020`, `CPTPP`.
 fn known(r: &Reading, head: &Head) -> Option<(usize, f64, &'static str)> {
     let first = |end, words| Head { end, ..*head }.is_any(r, words);
-    let kind = first(head.start + 1, &["luật"]) || first(head.start + 2, &["bộ luật", "pháp lệnh"]);
-    let whole = kind && head.end > head.start + 2 && !head.is_any(r, &["luật sửa đổi"]);
+    let law = first(head.start + 1, &["luật"]) || first(head.start + 2, &["bộ luật", "pháp lệnh"]);
+    let treaty = first(head.start + 2, &["công ước", "hiệp định"])
+        || first(head.start + 3, &["nghị định thư"]) && head.end > head.start + 3;
+    let whole = (law || treaty) && head.end > head.start + 2 && !head.is_any(r, KINDS);
     let capital = r.is_capital(head.start) || r.is_shouted(head.start);
-    (whole && capital).then(|| (year(r, head.end).unwrap_or(head.end), 0.95, "law-known"))
+    let letters = head.is_any(r, TREATIES) && r.case(head.start) == Case::Upper;
+    (whole && capital || letters).then(|| (dated(r, head.end), 0.95, "law-known"))
 }
+
+/// Heads of several words that name no law by themselves.
+const KINDS: &[&str] =
+    &["luật sửa đổi", "hiệp định khung", "hiệp định thương mại tự do", "nghị định thư"];
 
 fn named(r: &Reading, head: &Head) -> Option<(usize, f64, &'static str)> {
     if !head.is_any(r, NAMED)
@@ -104,10 +117,22 @@ fn named(r: &Reading, head: &Head) -> Option<(usize, f64, &'static str)> {
         return None;
     }
     let body = Body::read(r, head.end, &[Lists::FIELD]);
-    let end = year(r, body.end).unwrap_or(body.end);
+    let end = dated(r, body.end);
     let capital = r.is_capital(head.start) || r.is_shouted(head.start);
     let sure = body.capitals > 0 || (capital && body.fields > 0);
     sure.then_some((end, if body.capitals > 0 { 0.9 } else { 0.7 }, "law-name"))
+}
+
+/// Where a law ends that may be an amended one, or one of a year: `(sửa đổi)`, `sửa đổi 2022`, `năm 2013`.
+fn dated(r: &Reading, at: usize) -> usize {
+    let says = |at: usize, words: &[&str]| {
+        words.iter().zip(at..).all(|(word, at)| r.continues(at) && r.folded(at) == *word)
+    };
+    if says(at, &["(", "sửa", "đổi", ")"]) {
+        return year(r, at + 4).unwrap_or(at + 4);
+    }
+    let amended = if says(at, &["sửa", "đổi"]) { year(r, at + 2) } else { None };
+    amended.or_else(|| year(r, at)).unwrap_or(at)
 }
 
 /// `2013`, `năm 2013` after the name of a law: where it ends.
@@ -122,7 +147,7 @@ mod tests {
 
     #[test]
     fn laws() {
-        let cases: [(&str, &[&str]); 16] = [
+        let cases: [(&str, &[&str]); 21] = [
             ("theo Nghị quyết số 03-NQ/TU ngày 26/10/2021", &["Nghị quyết số 03-NQ/TU"]),
             ("Nghị định 100/2019/NĐ-CP của Chính phủ", &["Nghị định 100/2019/NĐ-CP"]),
             ("Quyết định số: 12/QĐ-UBND.", &["Quyết định số: 12/QĐ-UBND"]),
@@ -133,6 +158,11 @@ mod tests {
             ("Luật Đất đai năm ngoái", &["Luật Đất đai"]),
             ("theo Luật Hôn nhân và gia đình năm 2000.", &["Luật Hôn nhân và gia đình năm 2000"]),
             ("theo luật cư trú mới", &[]),
+            ("dự án Luật Việc làm (sửa đổi) trình", &["Luật Việc làm (sửa đổi)"]),
+            ("Luật Đất đai sửa đổi 2024", &["Luật Đất đai sửa đổi 2024"]),
+            ("Luật Đất đai sửa đổi nhiều điều", &["Luật Đất đai"]),
+            ("tận dụng EVFTA và CPTPP.", &["EVFTA", "CPTPP"]),
+            ("Công ước chống tra tấn quy định", &["Công ước chống tra tấn"]),
             ("Bộ luật Hình sự", &["Bộ luật Hình sự"]),
             ("Luật Phòng, chống tham nhũng", &["Luật Phòng, chống tham nhũng"]),
             // Not documents by name.

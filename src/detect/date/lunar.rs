@@ -160,10 +160,13 @@ pub(super) fn year_of(day: NaiveDate) -> i32 {
     if new_year.is_some_and(|it| day < it) { day.year() - 1 } else { day.year() }
 }
 
-/// The year nearest to `near` at this place of the cycle of sixty: 0 is Giáp Tý (1984).
+/// Years ahead that are spoken of by their place in the cycle of sixty.
+const AHEAD: i32 = 5;
+
+/// The last year at this place of the cycle of sixty that is not long after `near`: 0 is Giáp Tý (1984).
 pub(super) fn cycle_year(place: i32, near: i32) -> i32 {
     let away = (place - (near - 1984)).rem_euclid(60);
-    near + if away > 30 { away - 60 } else { away }
+    near + if away > AHEAD { away - 60 } else { away }
 }
 
 /// Lunar year and month of a solar day; a leap month counts as the one before it.

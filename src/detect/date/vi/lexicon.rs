@@ -104,7 +104,7 @@ const WEEKDAYS: &[(&str, i64)] = &[
 /// Numbers of [`crate::detect::date::point::Part`].
 #[rustfmt::skip]
 const PARTS: &[(&str, i64)] = &[
-    ("sáng", 0), ("sáng sớm", 0), ("rạng sáng", 0), ("trưa", 1), ("giữa trưa", 1), ("chiều", 2), ("xế chiều", 2), ("chiều muộn", 2),
+    ("sáng", 0), ("sáng sớm", 0), ("rạng sáng", 0), ("trưa", 1), ("giữa trưa", 1), ("chiều", 2), ("xế", 2), ("xế chiều", 2), ("chiều muộn", 2),
     ("tối", 3), ("chiều tối", 3), ("đêm", 4), ("đêm khuya", 4), ("khuya", 4), ("tối muộn", 3), ("chập tối", 3), ("nhá nhem tối", 3), ("mờ sáng", 0), ("tờ mờ sáng", 0), ("tối mịt", 4),
 ];
 

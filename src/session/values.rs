@@ -134,11 +134,11 @@ fn others(own: &Timex, near: &Near, words: &str) -> Vec<Timex> {
         res.push(format!("XXXX-XX-XX{rest}"));
     }
     res.extend(on(first));
-    res.extend(if names_month(words) {
-        on(&beside(day, if is_weekday(words) { 7 } else { 1 }))
+    res.extend(on(&if is_bare_day(words) {
+        of_months(day, near)
     } else {
-        on(&of_months(day, near))
-    });
+        beside(day, if is_weekday(words) { 7 } else { 1 })
+    }));
     if day.starts_with('X') {
         res.extend(on(further));
         res.extend(near.months.iter().map(|it| format!("{it}-XX{rest}")));
@@ -169,16 +169,17 @@ fn recurring(day: &str, rest: &str, words: &str) -> Vec<Timex> {
     }
 }
 
-/// Whether folded words are more than a number and words: it has a month with it, or is none.
-fn names_month(words: &str) -> bool {
+/// Whether folded words name a day by its number, and no month: `ngày 6`.
+fn is_bare_day(words: &str) -> bool {
     let numbers = words.split(|it: char| !it.is_ascii_digit()).filter(|it| !it.is_empty()).count();
-    let clock = ["giờ", "h", "g", ":"].iter().any(|it| words.contains(it));
-    numbers != 1 || clock && !words.contains("ngày") || words.contains("tháng")
+    let named = ["ngày ", "hôm ", "mùng ", "mồng "].iter().any(|it| words.contains(it));
+    numbers == 1 && named && !words.contains("tháng")
 }
 
 /// Whether folded words name a weekday.
 fn is_weekday(words: &str) -> bool {
-    ["thứ ", "chủ nhật", "day"].iter().any(|it| words.contains(it))
+    let names = ["thứ ", "chủ nhật", "monday", "tuesday", "wednesday", "thursday", "friday"];
+    names.iter().chain(&["saturday", "sunday"]).any(|it| words.contains(it))
 }
 
 /// Whether these ten characters are those of a day, also of one that is not known.

@@ -80,10 +80,12 @@ fn night_after(
     draft: &Draft,
 ) -> Option<NaiveDate> {
     let early = it.clock.map_or(it.part == Some(Part::Morning), |it| it.hour <= SMALL_HOURS);
-    let sentence = context::sentence(reader.stream, draft.tokens.start, draft.tokens.end);
-    let back = sentence
-        .into_iter()
-        .any(|at| reader.stream.word(at) == "trước" && reader.stream.next(at + 1) == "đó");
-    let next = early && !back && reader.late == Some(day);
-    if next { calendar::add_days(day, 1) } else { Some(day) }
+    if !early || reader.late != Some(day) {
+        return Some(day);
+    }
+    // `trước đó`: the tale goes back.
+    let mut sentence = context::sentence(reader.stream, draft.tokens.start, draft.tokens.end);
+    let back =
+        sentence.any(|at| reader.stream.word(at) == "trước" && reader.stream.next(at + 1) == "đó");
+    if back { Some(day) } else { calendar::add_days(day, 1) }
 }

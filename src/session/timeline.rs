@@ -1,6 +1,6 @@
 //! The article's dates on a line, by their TIMEX3 values.
 //!
-//! What has a place in the calendar is a mark on an [axis](axis); what has none (durations, sets, `PRESENT_REF`,
+//! What has a place in the calendar is a mark on an [axis]; what has none (durations, sets, `PRESENT_REF`,
 //! days of an unknown year) stands apart. Marks too near to be told apart are one group.
 
 mod axis;

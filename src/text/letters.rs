@@ -1,5 +1,5 @@
 //! A text letter by letter, one spelling for what reads the same, with the offsets that
-//! [`fold`](super::fold) loses.
+//! [`fold`](super::fold()) loses.
 
 use super::Span;
 use super::compose::{is_mark, plain, with};

@@ -22,7 +22,7 @@ main() {
     out=$target/bench-dates
     mkdir -p "$out"
     # As the worker is built: for size.
-    cargo build --locked --profile web --target wasm32-unknown-unknown --example dates_wasm
+    cargo build --locked --profile worker --target wasm32-unknown-unknown --example dates_wasm
     wasm-bindgen --target no-modules --no-typescript --out-dir "$out" \
         "$target/wasm32-unknown-unknown/web/examples/dates_wasm.wasm"
     wasm-opt -Oz -o "$out/dates.wasm" "$out/dates_wasm_bg.wasm"

@@ -37,7 +37,7 @@ fn blocks(count: usize) -> Vec<Block> {
 
 /// How many of the tokens in names get the right tag, and how many there are.
 fn known(table: &Table, lines: &[&Line]) -> (usize, usize) {
-    let model = Model::new(table);
+    let model = Model::new(table.clone());
     let mut res = (0, 0);
     for line in lines {
         let scores: Vec<Scores> = line.features.iter().map(|it| model.scores(it)).collect();

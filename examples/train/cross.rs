@@ -41,7 +41,7 @@ fn fold(lessons: &[Lesson], fold: usize, settings: Settings) -> [Report; ASKED.l
     let (asked, learnt): (Vec<&Lesson>, Vec<&Lesson>) =
         lessons.iter().partition(|it| it.fold == fold);
     let table = twice::learn(settings, &learnt);
-    let model = Model::new(&table);
+    let model = Model::new(table);
     let mut random = Random::new(settings.seed + 1);
     let mut res: [Report; ASKED.len()] = Default::default();
     for it in asked {

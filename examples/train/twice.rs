@@ -17,7 +17,7 @@ pub(crate) fn learn(settings: Settings, lessons: &[&Lesson]) -> Table {
         .into_iter()
         .flat_map(|(learnt, read)| {
             let lines: Vec<&Line> = learnt.iter().flat_map(|it| it.lines()).collect();
-            let model = Model::new(&Learner::learn(settings, &lines).table());
+            let model = Model::new(Learner::learn(settings, &lines).table());
             read.iter().flat_map(|it| it.again(&model)).collect::<Vec<_>>()
         })
         .collect();

@@ -99,6 +99,7 @@ impl<'t> Article<'t> {
 
     /// The tokens in order.
     #[must_use]
+    #[inline]
     pub fn tokens(&self) -> &[Token] {
         &self.tokens
     }
@@ -115,6 +116,7 @@ impl<'t> Article<'t> {
     ///
     /// If there is no such token.
     #[must_use]
+    #[inline]
     pub fn word_id(&self, token: usize) -> WordId {
         self.ids[token]
     }
@@ -125,6 +127,7 @@ impl<'t> Article<'t> {
     ///
     /// If there is no such token.
     #[must_use]
+    #[inline]
     pub fn word(&self, token: usize) -> &Word {
         &self.words[self.ids[token].index()]
     }
@@ -135,6 +138,7 @@ impl<'t> Article<'t> {
     ///
     /// If there is no such token.
     #[must_use]
+    #[inline]
     pub fn surface(&self, token: usize) -> &'t str {
         self.tokens[token].span.slice(self.text)
     }

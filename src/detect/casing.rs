@@ -66,6 +66,7 @@ fn is_shouted(article: &Article, line: Range<usize>) -> bool {
     upper >= 2 && upper >= 6 * other
 }
 
+#[inline(never)]
 fn starts_sentence(article: &Article, line: usize, at: usize) -> bool {
     // Quotation marks, brackets and dashes are looked through.
     let mut before = at;

@@ -40,6 +40,7 @@ const NUMBERED: &[&str] = &[
 ];
 
 /// The document whose name begins at a token.
+#[inline(never)]
 pub(super) fn read(r: &Reading, at: usize) -> Option<Found> {
     let head_end = r.longest(at, Lists::LAW_HEAD)?;
     let head = Head { start: at, end: head_end };

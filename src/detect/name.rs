@@ -46,24 +46,26 @@ pub(super) fn find(scene: &Scene, model: &Model) -> Vec<Found> {
     let features = Features::new(scene);
     let finder = Finder { scene, model, scorer: Scorer::new(&features, model) };
     let mut res = Vec::new();
-    for (line, names) in finder.lines() {
-        for name in names {
-            finder.keep(name, &line, 0, &mut res);
+    for Line { tokens, sums, tags } in finder.second() {
+        for name in finder.names(&tokens, &scores(&sums), &tags, OUTSIDE) {
+            finder.keep(name, &tokens, 0, &mut res);
         }
     }
     res
 }
 
-/// What the outermost names are at a first reading.
+/// What an article's words are at a first reading.
 fn first(features: &Features, model: &Model) -> Again {
     let finder = Finder { scene: features.scene, model, scorer: Scorer::new(features, model) };
-    let names: Vec<Found> =
-        finder.first().iter().flat_map(|it| finder.outer(&it.0, &it.1)).collect();
-    Again::new(features.scene, &names)
+    Again::new(features.scene, tags(features.scene, &finder.first()))
 }
 
-/// A line and what is known of its tokens.
-type Weighed = (Range<usize>, Vec<Sum>);
+/// Tokens of a line, what is known of each, and what each is by that.
+struct Line {
+    tokens: Range<usize>,
+    sums: Vec<Sum>,
+    tags: Vec<Tag>,
+}
 
 struct Finder<'r> {
     scene: &'r Scene<'r>,
@@ -81,34 +83,24 @@ impl Finder<'_> {
         }
     }
 
-    fn first(&self) -> Vec<Weighed> {
-        let weighed = |line: Range<usize>| {
-            let sums = line.clone().map(|at| self.scorer.of(at, &line)).collect();
-            (line, sums)
+    /// The lines at a first reading.
+    fn first(&self) -> Vec<Line> {
+        let read = |tokens: Range<usize>| {
+            let sums: Vec<Sum> = tokens.clone().map(|at| self.scorer.of(at, &tokens)).collect();
+            let tags = self.lattice(&tokens, &scores(&sums), OUTSIDE).best();
+            Line { tokens, sums, tags }
         };
-        self.scene.lines().into_iter().map(weighed).collect()
+        self.scene.lines().into_iter().map(read).collect()
     }
 
-    /// The outermost names of each line, at the second reading.
-    fn lines(&self) -> Vec<(Range<usize>, Vec<Found>)> {
-        let mut lines = self.first();
-        let mut names: Vec<Vec<Found>> = lines.iter().map(|it| self.outer(&it.0, &it.1)).collect();
-        let all: Vec<Found> = names.iter().flatten().cloned().collect();
-        let again = Again::new(self.scene, &all);
-        for ((line, sums), names) in lines.iter_mut().zip(&mut names) {
-            if self.scorer.again(&again, line, sums) {
-                *names = self.outer(line, sums);
+    /// The lines at the second reading.
+    fn second(&self) -> Vec<Line> {
+        let mut res = self.first();
+        let again = Again::new(self.scene, tags(self.scene, &res));
+        for Line { tokens, sums, tags } in &mut res {
+            if self.scorer.again(&again, tokens, sums) {
+                *tags = self.lattice(tokens, &scores(sums), OUTSIDE).best();
             }
-        }
-        lines.into_iter().map(|it| it.0).zip(names).collect()
-    }
-
-    fn outer(&self, line: &Range<usize>, sums: &[Sum]) -> Vec<Found> {
-        let scores: Vec<Scores> = sums.iter().map(|it| it.scores(UNIT)).collect();
-        let mut res = Vec::new();
-        for part in unsure(&scores) {
-            let tokens = line.start + part.start..line.start + part.end;
-            res.extend(self.decode(&tokens, &scores[part], OUTSIDE));
         }
         res
     }
@@ -120,23 +112,38 @@ impl Finder<'_> {
             return Vec::new();
         };
         let inside = Inside { tokens: name.tokens.clone(), line: line.clone(), outer };
-        let scores: Vec<Scores> =
-            name.tokens.clone().map(|at| self.scorer.inside(at, &inside).scores(UNIT)).collect();
-        let mut res = self.decode(&name.tokens, &scores, INSIDE);
+        let sums: Vec<Sum> =
+            name.tokens.clone().map(|at| self.scorer.inside(at, &inside)).collect();
+        let scores = scores(&sums);
+        let tags = self.lattice(&name.tokens, &scores, INSIDE).best();
+        let mut res = self.names(&name.tokens, &scores, &tags, INSIDE);
         res.retain(|it| matches!(it.kind, Kind::Loc | Kind::Org) && it.tokens != name.tokens);
         res
     }
 
-    /// The best names among tokens with these scores.
-    fn decode(&self, tokens: &Range<usize>, scores: &[Scores], task: usize) -> Vec<Found> {
+    fn lattice<'a>(
+        &'a self,
+        tokens: &Range<usize>,
+        scores: &'a [Scores],
+        task: usize,
+    ) -> Lattice<'a> {
         let glued = &self.scene.glued[tokens.clone()];
-        let lattice = Lattice { scores, glued, steps: self.model.steps(task) };
-        let tags = lattice.best();
-        let names = names(&tags);
+        Lattice { scores, glued, steps: self.model.steps(task) }
+    }
+
+    /// The names among tokens with these tags, and how sure each is by their scores.
+    fn names(
+        &self,
+        tokens: &Range<usize>,
+        scores: &[Scores],
+        tags: &[Tag],
+        task: usize,
+    ) -> Vec<Found> {
+        let names = names(tags);
         if names.is_empty() {
             return Vec::new();
         }
-        let marginals = Marginals::of(lattice);
+        let marginals = Marginals::of(self.lattice(tokens, scores, task));
         let found = names.into_iter().filter_map(|name| {
             let kind = tags[name.start].kind()?;
             let confidence = f64::from(marginals.name(name.clone(), tags[name.start]));
@@ -147,22 +154,15 @@ impl Finder<'_> {
     }
 }
 
-/// By how much a token must be better outside of all names than as anything else to part names; no
-/// run of tags wins so much by its transitions.
-const SURE: f32 = 10.0;
+/// How well each tag fits each token.
+fn scores(sums: &[Sum]) -> Vec<Scores> {
+    sums.iter().map(|it| it.scores(UNIT)).collect()
+}
 
-/// The runs of tokens that might be in names, with a token outside of names at both ends if there is
-/// one. Most words are surely in none, and need no search.
-fn unsure(scores: &[Scores]) -> Vec<Range<usize>> {
-    let is_sure = |it: &Scores| it[1..].iter().all(|tag| it[0] - tag > SURE);
-    let mut res: Vec<Range<usize>> = Vec::new();
-    for at in (0..scores.len()).filter(|at| !is_sure(&scores[*at])) {
-        let part = at.saturating_sub(1)..(at + 2).min(scores.len());
-        match res.last_mut() {
-            Some(last) if part.start < last.end => last.end = part.end,
-            _ => res.push(part),
-        }
-    }
+/// What each token of the article is.
+fn tags(scene: &Scene, lines: &[Line]) -> Vec<Tag> {
+    let mut res = vec![Tag::OUTSIDE; scene.r.len()];
+    lines.iter().for_each(|it| res[it.tokens.clone()].copy_from_slice(&it.tags));
     res
 }
 
@@ -216,18 +216,23 @@ mod tests {
     #[test]
     fn a_word_is_told_what_it_is_elsewhere() {
         on("Hãng Hòa An họp Mai\nTheo Hòa An, hòa nhé", |scene| {
-            let name = |tokens| Found::new(tokens, Kind::Org, 1.0, "model");
             let told = |again: &Again, at| {
                 let mut res: Vec<Feature> = Vec::new();
                 (again.tell(scene, at, &mut res), res.len())
             };
-            let again = Again::new(scene, &[name(0..3)]);
+            let [outside, org, further] =
+                [Some(Tag::OUTSIDE), Tag::of(Kind::Org, true), Tag::of(Kind::Org, false)]
+                    .map(Option::unwrap);
+            let mut tags = vec![outside; scene.r.len()];
+            let none = Again::new(scene, tags.clone());
+            tags[..3].copy_from_slice(&[org, further, further]);
+            let again = Again::new(scene, tags);
             let got: Vec<(bool, usize)> = (0..scene.r.len()).map(|at| told(&again, at)).collect();
             // The pair `Hòa An` stands in two places, `Hòa` is common, `Mai` stands in one.
             assert_eq!(got[1..3], [(true, 2), (true, 4)]);
             assert_eq!(got[6..8], got[1..3]);
             assert_eq!([got[0], got[3], got[4], got[9]], [(false, 0); 4]);
-            assert_ne!(features(&again, scene, 7), features(&Again::new(scene, &[]), scene, 7));
+            assert_ne!(features(&again, scene, 7), features(&none, scene, 7));
         });
     }
 
@@ -235,26 +240,6 @@ mod tests {
         let mut res = Vec::new();
         again.tell(scene, at, &mut res);
         res
-    }
-
-    #[test]
-    fn what_is_sure_parts_a_line() {
-        let token = |outside: f32| {
-            let mut res = Scores::default();
-            res[0] = outside;
-            res
-        };
-        let check = |outside: &[f32], want: &[(usize, usize)]| {
-            let scores: Vec<Scores> = outside.iter().map(|it| token(*it)).collect();
-            let parts: Vec<_> = unsure(&scores).iter().map(|it| (it.start, it.end)).collect();
-            assert_eq!(parts, want, "{outside:?}");
-        };
-        check(&[], &[]);
-        check(&[20.0, 20.0], &[]);
-        check(&[0.0], &[(0, 1)]);
-        check(&[20.0, 20.0, 0.0, 20.0, 20.0], &[(1, 4)]);
-        check(&[0.0, 20.0, 0.0, 20.0, 20.0, 9.0], &[(0, 4), (4, 6)]);
-        check(&[0.0, 20.0, 20.0, 0.0], &[(0, 2), (2, 4)]);
     }
 
     #[test]

@@ -12,6 +12,7 @@ use super::reading::Reading;
 use crate::text::{Gap, TokenKind};
 
 /// The quantity that begins at a token.
+#[inline(never)]
 pub(super) fn read(r: &Reading, at: usize) -> Option<Found> {
     let word = r.is_word(at) && !r.begins(at, Lists::NUMERAL);
     if word && !r.is_any(at, &["tuổi", "us", "usd", "eur"]) {

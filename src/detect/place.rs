@@ -72,6 +72,7 @@ fn ends_word(r: &Reading, at: usize, head: usize) -> bool {
 }
 
 /// A street or a bridge that is named after a day: `đường 30/4`, `đường 3 Tháng 2`.
+#[inline(never)]
 pub(super) fn dated(r: &Reading, at: usize) -> Option<Found> {
     let head = r
         .longest(at, Lists::LOC_HEAD)

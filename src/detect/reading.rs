@@ -65,23 +65,29 @@ impl<'a> Reading<'a> {
     fn find_hits(&mut self, gazetteer: &Gazetteer) {
         for start in 0..self.len() {
             self.first_hit.push(self.hits.len() as u32);
-            let mut node = self.known(start).first;
-            let mut end = start + 1;
-            while let Some(here) = node {
-                let lists = gazetteer.lists(here);
-                if !lists.is_empty() && !self.cuts_word(end) {
-                    self.hits.push(Hit { end: end as u32, lists });
-                    self.begun[start] = self.begun[start].or(lists);
-                    self.ended[end] = self.ended[end].or(lists);
-                }
-                let next = (end < self.len() && self.gap(end) != Gap::Line)
-                    .then(|| self.known(end).vocab)
-                    .flatten();
-                node = next.and_then(|it| gazetteer.child(here, it));
-                end += 1;
-            }
+            self.find_hits_at(start, gazetteer);
         }
         self.first_hit.push(self.hits.len() as u32);
+    }
+
+    #[expect(clippy::cast_possible_truncation, reason = "texts are shorter than 4 GiB")]
+    #[inline(never)]
+    fn find_hits_at(&mut self, start: usize, gazetteer: &Gazetteer) {
+        let mut node = self.known(start).first;
+        let mut end = start + 1;
+        while let Some(here) = node {
+            let lists = gazetteer.lists(here);
+            if !lists.is_empty() && !self.cuts_word(end) {
+                self.hits.push(Hit { end: end as u32, lists });
+                self.begun[start] = self.begun[start].or(lists);
+                self.ended[end] = self.ended[end].or(lists);
+            }
+            let next = (end < self.len() && self.gap(end) != Gap::Line)
+                .then(|| self.known(end).vocab)
+                .flatten();
+            node = next.and_then(|it| gazetteer.child(here, it));
+            end += 1;
+        }
     }
 
     /// Whether letters or digits touch each other before `at`: `6` in `6A`.
@@ -92,21 +98,25 @@ impl<'a> Reading<'a> {
             && self.kind(at - 1) != TokenKind::Symbol
     }
 
+    #[inline]
     fn known(&self, at: usize) -> Known {
         self.words[self.article.word_id(at).index()]
     }
 
     /// Number of tokens.
+    #[inline]
     pub(super) fn len(&self) -> usize {
         self.article.tokens().len()
     }
 
     /// What stands before a token; the end of a line after the last one.
+    #[inline]
     pub(super) fn gap(&self, at: usize) -> Gap {
         self.article.tokens().get(at).map_or(Gap::Line, |it| it.gap)
     }
 
     /// What a token is made of.
+    #[inline]
     pub(super) fn kind(&self, at: usize) -> TokenKind {
         self.article.tokens()[at].kind
     }
@@ -117,6 +127,7 @@ impl<'a> Reading<'a> {
     }
 
     /// The same number for all spellings of a word.
+    #[inline]
     pub(super) fn folded_id(&self, at: usize) -> u32 {
         self.known(at).folded
     }

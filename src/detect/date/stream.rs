@@ -45,11 +45,13 @@ impl<'a> Stream<'a> {
         Self { article, grammar, words }
     }
 
+    #[inline]
     pub(super) fn len(&self) -> usize {
         self.article.tokens().len()
     }
 
     /// What is known of the word there; nothing after the end.
+    #[inline]
     pub(super) fn lex(&self, at: usize) -> Lex {
         if at < self.len() {
             self.words.get(self.article.word_id(at).index()).copied().unwrap_or_default()
@@ -59,6 +61,7 @@ impl<'a> Stream<'a> {
     }
 
     /// What stands before a token; a line end after the last one.
+    #[inline]
     pub(super) fn gap(&self, at: usize) -> Gap {
         self.article.tokens().get(at).map_or(Gap::Line, |it| it.gap)
     }
@@ -74,6 +77,7 @@ impl<'a> Stream<'a> {
     }
 
     /// The word there in lower case; empty outside of the article.
+    #[inline]
     pub(super) fn word(&self, at: usize) -> &str {
         if at < self.len() { &self.article.word(at).folded } else { "" }
     }

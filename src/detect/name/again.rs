@@ -5,7 +5,6 @@
 
 use std::collections::HashMap;
 
-use super::super::found::Found;
 use super::features::{Group, Tell, key};
 use super::scene::{Look, Scene};
 use super::tag::{TAGS, Tag};
@@ -23,23 +22,16 @@ pub(super) struct Again {
 }
 
 impl Again {
-    /// Of the outermost names, in order.
-    pub(super) fn new(scene: &Scene, names: &[Found]) -> Self {
-        let mut res = Self {
-            tags: vec![Tag::OUTSIDE; scene.r.len()],
-            words: vec![[0; TAGS]; scene.r.article.words().len()],
-            pairs: HashMap::new(),
-        };
-        for it in names {
-            for at in it.tokens.clone() {
-                res.tags[at] = Tag::of(it.kind, at == it.start()).unwrap_or(Tag::OUTSIDE);
-            }
-        }
+    /// Of the tags of all tokens.
+    pub(super) fn new(scene: &Scene, tags: Vec<Tag>) -> Self {
+        let words = vec![[0; TAGS]; scene.r.article.words().len()];
+        let mut res = Self { tags, words, pairs: HashMap::new() };
         (0..scene.r.len()).for_each(|at| res.count(scene, at));
         res
     }
 
     /// Headlines in capitals are told of and tell nothing.
+    #[inline(never)]
     fn count(&mut self, scene: &Scene, at: usize) {
         if scene.places[at].look == Look::Shouted {
             return;
@@ -55,6 +47,7 @@ impl Again {
     }
 
     /// Tells what is known of a token from other places; whether there is anything.
+    #[inline(never)]
     pub(super) fn tell(&self, scene: &Scene, at: usize, to: &mut impl Tell) -> bool {
         let own = (scene.places[at].look != Look::Shouted).then_some(self.tags[at]);
         let word = (speaks(scene, at) && !scene.is_common(at))
@@ -109,5 +102,5 @@ fn most(counts: &Counts, own: Option<Tag>) -> Option<u32> {
             (best, count) = (tag, it);
         }
     }
-    (count > 0).then(|| 2 * best as u32 + u32::from(u32::from(count) == all))
+    (count > 0).then(|| 2 * Tag::from_index(best).number() + u32::from(u32::from(count) == all))
 }

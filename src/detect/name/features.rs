@@ -56,6 +56,7 @@ struct Adding<'m> {
 }
 
 impl Tell for Adding<'_> {
+    #[inline]
     fn tell(&mut self, number: u32, _: Group) {
         self.model.add(spread(number), &mut self.sum);
     }
@@ -81,6 +82,7 @@ impl<'r> Features<'r> {
     }
 
     /// The number of a token's word.
+    #[inline]
     pub(super) fn word(&self, at: usize) -> u32 {
         self.hashes[self.scene.r.article.word_id(at).index()]
     }
@@ -156,6 +158,9 @@ impl<'r> Scorer<'r> {
     }
 
     /// What [`Features::of`] adds up to.
+    // A call for each token: a browser makes what is called often fast while it runs, but a loop
+    // that has begun goes on as slowly as it began.
+    #[inline(never)]
     pub(super) fn of(&self, at: usize, line: &Range<usize>) -> Sum {
         let mut adding = Adding { model: self.model, sum: Sum::default() };
         for (slot, (_, there)) in neighbours(at, line).enumerate() {
@@ -188,6 +193,7 @@ impl<'r> Scorer<'r> {
 }
 
 /// The number of a template's feature with these values.
+#[inline]
 pub(super) fn key(template: u32, values: &[u32]) -> u32 {
     values.iter().fold(template, |sum, it| mix(sum, *it))
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::exp::exp;
-use super::tag::{TAGS, Tag};
+use super::tag::{FURTHER, TAGS, Tag};
 
 /// A number for each tag.
 pub type Scores = [f32; TAGS];
@@ -11,31 +11,69 @@ pub type Scores = [f32; TAGS];
 /// A number for each pair of tags, by the one before.
 pub type Transitions = [Scores; TAGS];
 
+/// How well each of the tags that may follow any tag follows a tag.
+type Open = [f32; FURTHER];
+
+/// What one token has to do with the next: a number for each pair of tags that may follow each other.
+///
+/// Every loop over it is eight or sixteen lanes wide, so that the compiler makes vectors of it.
+#[derive(Clone, Debug)]
+struct Chain {
+    /// By tag, the number with each tag outside or of a first token.
+    open: [Open; TAGS],
+    /// By tag outside or of a first token, the number with each tag before it.
+    into: [Scores; FURTHER],
+    /// By tag, the number with the further tag of its kind.
+    further: Scores,
+}
+
+impl Chain {
+    /// Of the numbers of all pairs, with `none` for those that cannot be.
+    fn new(pairs: &Transitions, none: f32) -> Self {
+        let mut res = Self {
+            open: [[none; FURTHER]; TAGS],
+            into: [[none; TAGS]; FURTHER],
+            further: [none; TAGS],
+        };
+        for before in Tag::all().map(Tag::index) {
+            res.open[before].copy_from_slice(&pairs[before][..FURTHER]);
+            res.into.iter_mut().zip(&pairs[before]).for_each(|(into, it)| into[before] = *it);
+            if before > 0 {
+                res.further[before] = pairs[before][before % FURTHER + FURTHER];
+            }
+        }
+        res
+    }
+
+    /// The numbers of a tag with all tags; `none` for those that cannot follow it.
+    fn row(&self, before: usize, glued: bool, none: f32) -> Scores {
+        let mut res = [none; TAGS];
+        if !glued {
+            res[..FURTHER].copy_from_slice(&self.open[before]);
+        } else if before == 0 {
+            res[0] = self.open[0][0];
+        }
+        res[before % FURTHER + FURTHER] = self.further[before];
+        res
+    }
+}
+
 /// How well tags follow each other.
 #[derive(Clone, Debug)]
 pub struct Steps {
-    /// For tokens that are free and for glued ones; what cannot be is minus infinity.
-    scores: [Transitions; 2],
-    /// Their powers.
-    weights: [Transitions; 2],
+    scores: Chain,
+    /// The powers of the scores.
+    weights: Chain,
 }
 
 impl Steps {
     /// Of the scores of pairs, whether they may follow each other or not.
     #[must_use]
     pub fn new(transitions: &Transitions) -> Self {
-        let mut scores = [[[f32::NEG_INFINITY; TAGS]; TAGS]; 2];
-        let mut weights = [[[0.0; TAGS]; TAGS]; 2];
-        for (glued, before) in
-            [false, true].into_iter().flat_map(|it| Tag::all().map(move |tag| (it, tag)))
-        {
-            for tag in Tag::all().filter(|it| before.allows(*it, glued)) {
-                let score = transitions[before.index()][tag.index()];
-                scores[usize::from(glued)][before.index()][tag.index()] = score;
-                weights[usize::from(glued)][before.index()][tag.index()] = exp(score);
-            }
+        Self {
+            scores: Chain::new(transitions, f32::NEG_INFINITY),
+            weights: Chain::new(&transitions.map(|it| it.map(exp)), 0.0),
         }
-        Self { scores, weights }
     }
 }
 
@@ -50,56 +88,87 @@ pub struct Lattice<'a> {
     pub steps: &'a Steps,
 }
 
-impl<'a> Lattice<'a> {
+impl Lattice<'_> {
     /// The tags with the highest sum of scores.
     #[must_use]
     pub fn best(&self) -> Vec<Tag> {
-        let mut back: Vec<[u8; TAGS]> = Vec::with_capacity(self.scores.len());
-        let mut sums = [f32::NEG_INFINITY; TAGS];
-        for (at, scores) in self.scores.iter().enumerate() {
-            let (next, from) = if at == 0 {
-                (first(0.0, f32::NEG_INFINITY), [0; TAGS])
-            } else {
-                self.step(&sums, at)
-            };
-            sums = next;
-            sums.iter_mut().zip(scores).for_each(|(sum, it)| *sum += it);
-            back.push(from);
-        }
-        let mut tag = (0..TAGS).fold(0, |best, it| if sums[it] > sums[best] { it } else { best });
-        let mut res: Vec<Tag> = Vec::with_capacity(back.len());
-        for from in back.iter().rev() {
+        let (reached, last) = self.reached();
+        let mut tag = highest(&last);
+        let mut res: Vec<Tag> = Vec::with_capacity(reached.len());
+        for at in (0..reached.len()).rev() {
             res.push(Tag::from_index(tag));
-            tag = from[tag] as usize;
+            if at > 0 {
+                tag = self.came_from(at, tag, &reached);
+            }
         }
         res.reverse();
         res
     }
 
-    /// The best sum with which each tag is reached, and the tag that it comes from.
-    fn step(&self, sums: &Scores, at: usize) -> (Scores, [u8; TAGS]) {
-        let mut res = ([f32::NEG_INFINITY; TAGS], [0; TAGS]);
-        for (before, row) in self.steps.scores[usize::from(self.glued[at])].iter().enumerate() {
-            for (tag, step) in row.iter().enumerate() {
-                let sum = sums[before] + step;
-                if sum > res.0[tag] {
-                    res.0[tag] = sum;
-                    res.1[tag] = before as u8;
-                }
+    /// The best sums with which the tags of each token are reached, and those of the last with its scores.
+    fn reached(&self) -> (Vec<Scores>, Scores) {
+        let mut res: Vec<Scores> = Vec::with_capacity(self.scores.len());
+        let mut sums = first(0.0, f32::NEG_INFINITY);
+        for (at, scores) in self.scores.iter().enumerate() {
+            if at > 0 {
+                sums = self.step(&sums, self.glued[at]);
             }
+            res.push(sums);
+            sums.iter_mut().zip(scores).for_each(|(sum, it)| *sum += it);
+        }
+        (res, sums)
+    }
+
+    /// The best sum with which each tag is reached.
+    fn step(&self, sums: &Scores, glued: bool) -> Scores {
+        let Chain { open, further, .. } = &self.steps.scores;
+        let mut res = [f32::NEG_INFINITY; TAGS];
+        let (outside, inside) = res.split_at_mut(FURTHER);
+        for (tag, it) in inside.iter_mut().enumerate() {
+            let more = tag + FURTHER;
+            *it = higher(sums[tag] + further[tag], sums[more] + further[more]);
+        }
+        if glued {
+            outside[0] = sums[0] + open[0][0];
+            return res;
+        }
+        for (sum, row) in sums.iter().zip(open) {
+            outside.iter_mut().zip(row).for_each(|(best, step)| *best = higher(*best, sum + step));
         }
         res
     }
 
-    fn weights(&self, at: usize) -> &'a Transitions {
-        &self.steps.weights[usize::from(self.glued[at])]
+    /// The tag before from which a tag of a token was reached.
+    fn came_from(&self, at: usize, tag: usize, reached: &[Scores]) -> usize {
+        let Chain { into, further, .. } = &self.steps.scores;
+        let sum = |before: usize| reached[at - 1][before] + self.scores[at - 1][before];
+        if tag >= FURTHER {
+            let first = tag - FURTHER;
+            let is_first = sum(first) + further[first] == reached[at][tag];
+            return if is_first { first } else { tag };
+        }
+        if self.glued[at] {
+            return 0;
+        }
+        (0..TAGS).find(|it| sum(*it) + into[tag][*it] == reached[at][tag]).unwrap_or(0)
     }
+}
+
+/// Not `f32::max`, which asks for numbers that are none.
+#[inline]
+fn higher(one: f32, other: f32) -> f32 {
+    if other > one { other } else { one }
+}
+
+/// The tag with the highest of these numbers, the first of equals.
+fn highest(scores: &Scores) -> usize {
+    (0..TAGS).fold(0, |best, it| if scores[it] > scores[best] { it } else { best })
 }
 
 /// What tags have before their first token: one number if they begin or are outside, else the other.
 fn first(begin: f32, inside: f32) -> Scores {
-    let mut res = [begin; TAGS];
-    Tag::all().filter(|it| it.goes_on()).for_each(|it| res[it.index()] = inside);
+    let mut res = [inside; TAGS];
+    res[..FURTHER].fill(begin);
     res
 }
 
@@ -128,30 +197,57 @@ impl<'a> Marginals<'a> {
 
     fn walk_ahead(&mut self) {
         for at in 0..self.powers.len() {
-            let mut here = [0.0; TAGS];
-            if at == 0 {
-                here = first(1.0, 0.0);
-            } else {
-                for (mass, row) in self.ahead[at - 1].iter().zip(self.lattice.weights(at)) {
-                    here.iter_mut().zip(row).for_each(|(sum, it)| *sum += mass * it);
-                }
-            }
+            let mut here = match self.ahead.last() {
+                None => first(1.0, 0.0),
+                Some(before) => self.ahead_of(before, self.lattice.glued[at]),
+            };
             here.iter_mut().zip(&self.powers[at]).for_each(|(it, power)| *it *= power);
             normalise(&mut here);
             self.ahead.push(here);
         }
     }
 
+    fn ahead_of(&self, before: &Scores, glued: bool) -> Scores {
+        let Chain { open, further, .. } = &self.lattice.steps.weights;
+        let mut res = [0.0; TAGS];
+        let (outside, inside) = res.split_at_mut(FURTHER);
+        for (tag, it) in inside.iter_mut().enumerate() {
+            let more = tag + FURTHER;
+            *it = before[tag] * further[tag] + before[more] * further[more];
+        }
+        if glued {
+            outside[0] = before[0] * open[0][0];
+            return res;
+        }
+        for (mass, row) in before.iter().zip(open) {
+            outside.iter_mut().zip(row).for_each(|(sum, step)| *sum += mass * step);
+        }
+        res
+    }
+
     fn walk_behind(&mut self) {
         for at in (1..self.powers.len()).rev() {
-            let after = self.onward(at);
-            let mut here = [0.0; TAGS];
-            for (it, row) in here.iter_mut().zip(self.lattice.weights(at)) {
-                *it = row.iter().zip(after).map(|(step, after)| step * after).sum();
-            }
+            let mut here = self.behind_of(&self.onward(at), self.lattice.glued[at]);
             normalise(&mut here);
             self.behind[at - 1] = here;
         }
+    }
+
+    fn behind_of(&self, after: &Scores, glued: bool) -> Scores {
+        let Chain { into, further, .. } = &self.lattice.steps.weights;
+        let mut res = *further;
+        let (outside, inside) = res.split_at_mut(FURTHER);
+        for half in [outside, inside] {
+            half.iter_mut().zip(&after[FURTHER..]).for_each(|(it, after)| *it *= after);
+        }
+        if glued {
+            res[0] = into[0][0] * after[0];
+            return res;
+        }
+        for (after, row) in after.iter().zip(into) {
+            res.iter_mut().zip(row).for_each(|(sum, step)| *sum += step * after);
+        }
+        res
     }
 
     /// What all ways weigh that begin with each tag at a token.
@@ -174,7 +270,8 @@ impl<'a> Marginals<'a> {
     #[must_use]
     pub fn pairs(&self, at: usize) -> Transitions {
         let onward = self.onward(at);
-        let mut res = *self.lattice.weights(at);
+        let mut res = [[0.0; TAGS]; TAGS];
+        Tag::all().for_each(|it| res[it.index()] = self.weights(at, it.index()));
         let mut sum = 0.0;
         for (before, row) in self.ahead[at - 1].iter().zip(&mut res) {
             for (it, after) in row.iter_mut().zip(&onward) {
@@ -189,7 +286,7 @@ impl<'a> Marginals<'a> {
     /// How likely a name with this first tag stands exactly at these tokens.
     #[must_use]
     pub fn name(&self, tokens: Range<usize>, first: Tag) -> f32 {
-        let inside = first.index() + 1;
+        let inside = first.index() + FURTHER;
         let mut mass = self.tags(tokens.start)[first.index()];
         let mut tag = first.index();
         for at in tokens.start + 1..tokens.end {
@@ -204,20 +301,26 @@ impl<'a> Marginals<'a> {
 
     /// How likely each tag is at a token if the one before has tag `before`.
     fn after(&self, at: usize, before: usize) -> Scores {
-        let mut res = self.lattice.weights(at)[before];
+        let mut res = self.weights(at, before);
         res.iter_mut().zip(self.onward(at)).for_each(|(it, onward)| *it *= onward);
         normalise(&mut res);
         res
+    }
+
+    /// How a tag of the token before goes with each tag of a token.
+    fn weights(&self, at: usize, before: usize) -> Scores {
+        self.lattice.steps.weights.row(before, self.lattice.glued[at], 0.0)
     }
 }
 
 /// Powers of scores, the highest as 1.
 fn powers(scores: &Scores) -> Scores {
-    let most = scores.iter().fold(f32::NEG_INFINITY, |most, it| most.max(*it));
+    let most = scores.iter().fold(f32::NEG_INFINITY, |most, it| higher(most, *it));
     scores.map(|it| exp(it - most))
 }
 
 /// Makes the sum 1; what cannot be is left as nothing.
+#[inline]
 fn normalise(it: &mut Scores) {
     let sum: f32 = it.iter().sum();
     if sum > 0.0 {
@@ -233,7 +336,7 @@ mod tests {
 
     /// Scores of a few tokens, whether they are glued, and transitions.
     fn lattice() -> impl Strategy<Value = (Vec<Scores>, Vec<bool>, Transitions)> {
-        let score = || proptest::array::uniform15(-3.0_f32..3.0);
+        let score = || proptest::array::uniform16(-3.0_f32..3.0);
         let tokens = proptest::collection::vec((score(), prop::bool::weighted(0.2)), 1..5);
         let transitions = proptest::collection::vec(score(), TAGS);
         (tokens, transitions).prop_map(|(tokens, transitions)| {

@@ -16,7 +16,7 @@ use std::sync::LazyLock;
 
 use super::features::Feature;
 use super::lattice::{Scores, Steps};
-use super::sum::{Row, Sum, row};
+use super::sum::Sum;
 use super::tag::TAGS;
 
 /// Bits of a feature's hash that say where its weights stand.
@@ -33,11 +33,12 @@ pub type Weights = [i8; TAGS];
 
 /// The weights of all features for each tag.
 pub struct Model {
-    table: Vec<Row>,
+    table: Vec<Weights>,
     steps: [Steps; TASKS],
 }
 
 /// Weights as the file has them.
+#[derive(Clone)]
 pub struct Table {
     /// For each task and tag, how well each tag follows it.
     pub steps: [[Weights; TAGS]; TASKS],
@@ -57,9 +58,9 @@ impl Model {
 
     /// Of weights just learnt.
     #[must_use]
-    pub fn new(table: &Table) -> Self {
+    pub fn new(table: Table) -> Self {
         Self {
-            table: table.rows.iter().map(row).collect(),
+            table: table.rows,
             steps: table
                 .steps
                 .map(|it| Steps::new(&it.map(|it| it.map(|it| f32::from(it) * UNIT)))),
@@ -68,7 +69,7 @@ impl Model {
 
     /// A file that is no model gives one that finds nothing; a test keeps ours from being such.
     fn of_file(bytes: &[u8]) -> Self {
-        Self::new(&Table::read(bytes).unwrap_or_else(Table::empty))
+        Self::new(Table::read(bytes).unwrap_or_else(Table::empty))
     }
 
     /// How well tags follow each other.
@@ -86,6 +87,7 @@ impl Model {
     }
 
     /// Adds the weights of a feature.
+    #[inline]
     pub(super) fn add(&self, hash: u32, sum: &mut Sum) {
         sum.add(&self.table[slot(hash)]);
     }

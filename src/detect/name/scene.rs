@@ -127,7 +127,7 @@ impl<'r> Scene<'r> {
             let outer = it.start() >= end;
             end = end.max(it.end());
             for at in it.tokens.clone() {
-                let tag = Tag::of(it.kind, at == it.start()).map_or(0, |it| it.index() as u32);
+                let tag = Tag::of(it.kind, at == it.start()).map_or(0, Tag::number);
                 let place = &mut self.places[at];
                 if outer {
                     place.guess = tag;
@@ -192,6 +192,7 @@ impl<'r> Scene<'r> {
 }
 
 /// `6A`, `43.700`: no name begins or ends inside of what is written as one.
+#[inline(never)]
 fn is_glued(r: &Reading, at: usize) -> bool {
     let touches = |it: usize| it > 0 && it < r.len() && r.gap(it) == Gap::None;
     let solid = |it: usize| r.kind(it) != TokenKind::Symbol;
@@ -205,6 +206,7 @@ fn is_glued(r: &Reading, at: usize) -> bool {
     touches(at) && (solid(at) && solid(at - 1) || point(at) || point(at - 1))
 }
 
+#[inline(never)]
 fn look(r: &Reading, at: usize) -> Look {
     if r.is_shouted(at) {
         return Look::Shouted;
@@ -226,6 +228,7 @@ fn look(r: &Reading, at: usize) -> Look {
 }
 
 /// Whether a token stands in brackets (1) or quotation marks (2), after `open` for the one before.
+#[inline(never)]
 fn enclosure(r: &Reading, at: usize, open: u32) -> u32 {
     let open = if r.gap(at) == Gap::Line { 0 } else { open };
     match r.folded(at) {

@@ -1,63 +1,33 @@
-//! Sums of rows of weights, eight tags at a time in plain integers.
+//! Sums of rows of weights.
 //!
-//! Most of the time that names take goes into adding rows up. A row is sixteen bytes, each of them
-//! a weight with 128 added to it, so that no lane ever borrows from its neighbour.
+//! Most of the time that names take goes into adding rows up. So a row is as wide as one or two of
+//! the machine's own vectors, and the compiler adds all lanes at a time.
 
 use super::lattice::Scores;
+use super::model::Weights;
 use super::tag::TAGS;
-
-/// The weights of a feature for each tag, and some to spare.
-pub(super) type Row = [u64; 2];
-
-/// What is added to each weight.
-const BIAS: i32 = 128;
-
-/// Every other byte.
-const EVEN: u64 = 0x00FF_00FF_00FF_00FF;
-
-/// A row of these weights.
-pub(super) fn row(weights: &[i8; TAGS]) -> Row {
-    let mut bytes = [0x80_u8; 16];
-    bytes.iter_mut().zip(weights).for_each(|(byte, it)| *byte = it.cast_unsigned() ^ 0x80);
-    let (low, high) = bytes.split_at(8);
-    [low, high].map(|it| it.iter().rev().fold(0, |sum, it| sum << 8 | u64::from(*it)))
-}
 
 /// Rows added up: no more than 255 of them.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Sum {
-    even: [u64; 2],
-    odd: [u64; 2],
-    rows: u32,
-}
+pub(super) struct Sum([i16; TAGS]);
 
 impl Sum {
     /// Adds a row.
-    pub(super) fn add(&mut self, row: &Row) {
-        self.even.iter_mut().zip(row).for_each(|(sum, it)| *sum += it & EVEN);
-        self.odd.iter_mut().zip(row).for_each(|(sum, it)| *sum += it >> 8 & EVEN);
-        self.rows += 1;
+    #[inline]
+    pub(super) fn add(&mut self, row: &Weights) {
+        self.0.iter_mut().zip(row).for_each(|(sum, it)| *sum += i16::from(*it));
     }
 
     /// Adds all rows of another sum.
+    #[inline]
     pub(super) fn add_all(&mut self, other: &Self) {
-        for half in 0..2 {
-            self.even[half] += other.even[half];
-            self.odd[half] += other.odd[half];
-        }
-        self.rows += other.rows;
+        self.0.iter_mut().zip(&other.0).for_each(|(sum, it)| *sum += it);
     }
 
     /// The sum for each tag, in steps of `unit`.
+    #[inline]
     pub(super) fn scores(&self, unit: f32) -> Scores {
-        let mut res = [0.0; TAGS];
-        let bias = BIAS * self.rows.cast_signed();
-        for (tag, score) in res.iter_mut().enumerate() {
-            let lanes = if tag % 2 == 0 { self.even } else { self.odd };
-            let lane = (lanes[tag / 8] >> (tag % 8 / 2 * 16)) as u16;
-            *score = (i32::from(lane) - bias) as f32 * unit;
-        }
-        res
+        self.0.map(|it| f32::from(it) * unit)
     }
 }
 
@@ -73,8 +43,8 @@ mod tests {
         }
         let mut sum = Sum::default();
         let mut twice = Sum::default();
-        weights.iter().for_each(|it| sum.add(&row(it)));
-        sum.add(&row(&[0; TAGS]));
+        weights.iter().for_each(|it| sum.add(it));
+        sum.add(&[0; TAGS]);
         (0..60).for_each(|_| twice.add_all(&sum));
         for tag in 0..TAGS {
             let want: i32 = weights.iter().map(|it| i32::from(it[tag])).sum();

@@ -32,18 +32,22 @@ impl Window<'_, '_> {
         self.of_article(to);
     }
 
+    #[inline]
     fn there(&self, offset: isize) -> Option<usize> {
         self.at.checked_add_signed(offset).filter(|it| self.line.contains(it))
     }
 
+    #[inline]
     fn look(&self, offset: isize) -> u32 {
         self.there(offset).map_or(0, |at| self.all.scene.places[at].look as u32)
     }
 
+    #[inline]
     fn word(&self, offset: isize) -> u32 {
         self.there(offset).map_or(EDGE, |at| self.all.word(at))
     }
 
+    #[inline]
     fn guess(&self, offset: isize) -> u32 {
         self.there(offset).map_or(99, |at| self.all.scene.places[at].guess)
     }

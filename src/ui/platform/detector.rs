@@ -9,9 +9,9 @@ use gloo_worker::{HandlerId, Spawnable, Worker, WorkerBridge, WorkerScope};
 use yew::Callback;
 
 use super::codec::Postcard;
-use crate::worker::{Part, Request, Response, answer};
+use crate::worker::{Part, Request, Response, answer, prepare};
 
-/// What runs in the worker. Only its binary calls [`answer`], so that the page's
+/// What runs in the worker. Only its binary calls [`answer`] and [`prepare`], so that the page's
 /// wasm carries nothing that detection knows.
 pub struct DetectorWorker;
 
@@ -21,6 +21,7 @@ impl Worker for DetectorWorker {
     type Output = Response;
 
     fn create(_scope: &WorkerScope<Self>) -> Self {
+        prepare();
         Self
     }
 

@@ -3,16 +3,17 @@
 use crate::detect::date::grammar::{Rule, rule};
 use crate::detect::date::numeral::UNKNOWN;
 use crate::detect::date::point::Meaning;
-use crate::detect::date::slot::{Found, Slot, not};
+use crate::detect::date::slot::{Found, Slot};
 use crate::detect::date::unit::{Unit, lasting};
 
 /// Durations.
 pub(super) const RULES: &[Rule] = &[
-    rule("an age", "<n> (tuổi|<unit> tuổi)", not),
+    rule("an age", "<n> (tuổi|<unit> tuổi)", age),
     rule("duration", "<n> <unit>", plain),
     rule("duration", "<n> <unit> <n2> <unit2>", plain),
     rule("days and nights", "<n> ngày <n> đêm", days_and_nights),
     rule("duration", "<n> (giờ|tiếng) <n> phút <n> giây", to_the_second),
+    rule("duration to the hundredth", "<n> <unit> <n2> <unit2> <d>", hundredths),
     rule("from so long to so long", "<n>-<n2> <unit> [(tới|qua|nữa|gần đây)]", from_to),
     rule("for hours", "hàng <unit> [(trời|liền|ròng|đồng hồ)]", for_hours),
     rule("the last or next", "những <unit> (qua|gần đây|tới|vừa qua|sắp tới|tới đây)", some),
@@ -24,7 +25,33 @@ fn unit(found: &Found<'_>, slot: Slot) -> Option<Unit> {
     found.value(slot).and_then(Unit::of)
 }
 
+/// `50 năm tuổi Đảng`, `20 năm tuổi nghề` say how long.
+fn age(found: &Found<'_>) -> Option<Meaning> {
+    (!["đảng", "nghề", "lửa", "quân"].contains(&found.after())).then_some(Meaning::Not)
+}
+
+/// `2 phút 13 giây 84` of a race.
+fn hundredths(found: &Found<'_>) -> Option<Meaning> {
+    (unit(found, Slot::Unit2) == Some(Unit::Second)).then(|| plain(found))?
+}
+
+/// `hai ngày 6 và 7/8`: how many days are named.
+fn is_count_of_days(found: &Found<'_>) -> bool {
+    let end = found.tokens.end;
+    found.stream.word(end - 1) == "ngày"
+        && found.stream.is_digits(end)
+        && matches!(found.stream.next(end + 1), "và" | ",")
+        && found.amount(Slot::Amount).is_some_and(|it| it <= 10_000)
+}
+
 fn plain(found: &Found<'_>) -> Option<Meaning> {
+    if is_count_of_days(found) {
+        return Some(Meaning::Not);
+    }
+    // `hai trăm năm mươi`: one number.
+    if found.stream.word(found.tokens.end - 1) == "năm" && found.after() == "mươi" {
+        return Some(Meaning::Not);
+    }
     // `một tiếng Việt`: a language.
     let end = found.tokens.end;
     let tongue = found.stream.word(end - 1) == "tiếng" && found.stream.follows(end);

@@ -14,7 +14,8 @@ macro_rules! of_year {
 
 /// Lunar days and years, holidays.
 pub(super) const RULES: &[Rule] = &[
-    rule("full moon", of_year!("[ngày] rằm tháng (<mn>|<mname>)"), full_moon),
+    rule("full moon", of_year!("[ngày] rằm tháng (<mn>|<mname>) [(âm lịch|al|âl)]"), full_moon),
+    rule("lunar month", of_year!("[<early>] tháng (<mn>|<mname>) (âm lịch|al|âl)"), lunar),
     rule("full moon", "[ngày] rằm [tháng <month-now>]", full_moon),
     rule("lunar day", of_year!("[ngày] <d>/<m> [nhuận] (âm lịch|al|âl)"), lunar),
     rule("lunar day", of_year!("[ngày] <d>/<m> nhuận"), lunar),

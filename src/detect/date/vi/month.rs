@@ -38,7 +38,7 @@ pub(super) const RULES: &[Rule] = &[
     ),
     rule("quarter", "[<early>] quý <q>(/|-)<y>", point),
     rule("quarter", "[<early>] quý <q> [năm] <y>", point),
-    rule("quarter", "[<early>] quý <q>", point).sure(0.9),
+    rule("quarter", "[<early>] quý <q>", quarter).sure(0.9),
     rule("quarter", "[<early>] quý <q> năm <year-now>", point),
     rule("quarter", "quý (đầu|cuối) [của] năm [<y>|<year-now>]", quarter_end),
     rule("quarter", "q<qd>[(/|-)<y>]", point),
@@ -98,7 +98,21 @@ fn month_now(found: &Found<'_>) -> Option<Meaning> {
     (!found.is_counted()).then(|| point(found))?
 }
 
+/// `mỗi quý một lần`, `ba tháng một`: not the first one.
+fn is_each(found: &Found<'_>) -> bool {
+    let one = found.stream.word(found.tokens.end - 1) == "một";
+    one && (found.is_counted()
+        || matches!(found.before(1), "mỗi" | "từng" | "hằng" | "hàng" | "cứ"))
+}
+
+fn quarter(found: &Found<'_>) -> Option<Meaning> {
+    (!is_each(found)).then(|| point(found))?
+}
+
 fn month(found: &Found<'_>) -> Option<Meaning> {
+    if is_each(found) {
+        return None;
+    }
     // `tháng một lần`: once a month.
     let stops = ["lần", "tuổi", "lương", "triệu"];
     let names = |it: usize| matches!(found.stream.word(it), "giêng" | "chạp");

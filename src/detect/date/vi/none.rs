@@ -31,6 +31,8 @@ pub(super) const RULES: &[Rule] = &[
         "(sáng|tối) (kiến|thiểu|đa|ưu|tạo|lập|tác|cao|hậu|chế|sủa)",
         not,
     ),
+    rule("a word with the end of now in it", "(phát|xuất|thể|thực|biểu|tái) hiện", not),
+    rule("a driver", "tài xế [(ấy|này|đó|nào|kia|qua)]", not),
     rule(
         "a number of a document",
         "(số|mã|điện thoại|đt|hotline|mục|phiên bản) <d>(/|.|-)<m>[(/|.|-)<y>]",

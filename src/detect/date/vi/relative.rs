@@ -230,10 +230,9 @@ fn ago(found: &Found<'_>) -> Option<Meaning> {
     shift(found, -1, From::Now)
 }
 
-/// `còn hai tuần nữa`, `thêm một năm nữa` say how long, and not when.
+/// `thêm một năm nữa` says how long, and not when.
 fn ahead(found: &Found<'_>) -> Option<Meaning> {
-    let left = (1..=3).any(|by| found.before(by) == "còn") || found.before(1) == "thêm";
-    (!left).then(|| shift(found, 1, From::Now))?
+    (found.before(1) != "thêm").then(|| shift(found, 1, From::Now))?
 }
 
 fn later(found: &Found<'_>) -> Option<Meaning> {

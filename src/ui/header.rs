@@ -1,7 +1,5 @@
 //! The line above the article.
 
-use std::rc::Rc;
-
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -11,17 +9,18 @@ use super::file_button::FileButton;
 use super::icon::Icon;
 use super::keys::{Act, Action};
 use super::messages::{Messages, messages, other};
+use super::shortcut::in_words;
 use crate::detect::Language;
 use crate::document::{Meta, parse_date};
 use crate::session::{self, Command};
 
 /// What the header shows.
-#[derive(Clone, Properties, PartialEq)]
-pub struct HeaderProps {
+#[derive(Clone, Copy, Debug)]
+pub struct Header<'a> {
     /// Of the interface.
     pub language: Language,
     /// Of the article; none while nothing is open.
-    pub meta: Option<Rc<Meta>>,
+    pub meta: Option<&'a Meta>,
     /// Whether the work is safe.
     pub saving: Saving,
     /// Whether suggestions are still to come.
@@ -34,43 +33,47 @@ pub struct HeaderProps {
     pub pen: bool,
     /// Whether the text can be edited.
     pub editing: bool,
+    /// What opens the palette, as [`super::keys::Key::chord`] writes it.
+    pub commands: &'a str,
     /// Where messages go.
-    pub send: Callback<Msg>,
+    pub send: &'a Callback<Msg>,
 }
 
-/// Name, title, date, and what is done with the article as a whole.
-#[component]
-pub fn Header(props: &HeaderProps) -> Html {
-    let t = messages(props.language);
-    let is_open = props.meta.is_some();
-    html! {
-        <header class="top">
-            if is_open { { skip(props, t) } }
-            <h1 class="name" lang="vi">{ "Dấu" }</h1>
-            { for props.meta.as_ref().map(|it| article(it, props, t)) }
-            <div class="tools">
-                if is_open {
-                    { tool(Icon::Undo, t.undo, !props.can_undo, props, || Msg::Session(session::Msg::Undo)) }
-                    { tool(Icon::Redo, t.redo, !props.can_redo, props, || Msg::Session(session::Msg::Redo)) }
-                    { pen(props, t) }
-                    if props.editing {
-                        { tool(Icon::Text, (t.act)(Act::EditText), false, props, || Msg::Do(Action::Do(Act::EditText))) }
+impl Header<'_> {
+    /// Name, title, date, and what is done with the article as a whole.
+    pub fn view(&self) -> Html {
+        let t = messages(self.language);
+        let is_open = self.meta.is_some();
+        html! {
+            <header class="top">
+                if is_open { { skip(self, t) } }
+                <h1 class="name" lang="vi">{ "Dấu" }</h1>
+                { for self.meta.map(|it| article(it, self, t)) }
+                <div class="tools">
+                    if is_open {
+                        { tool(Icon::Undo, t.undo, !self.can_undo, self, || Msg::Session(session::Msg::Undo)) }
+                        { tool(Icon::Redo, t.redo, !self.can_redo, self, || Msg::Session(session::Msg::Redo)) }
+                        { pen(self, t) }
+                        if self.editing {
+                            { tool(Icon::Text, (t.act)(Act::EditText), false, self, || Msg::Do(Action::Do(Act::EditText))) }
+                        }
+                        { tool(Icon::New, t.new_article, false, self, || Msg::Session(session::Msg::Close)) }
                     }
-                    { tool(Icon::New, t.new_article, false, props, || Msg::Session(session::Msg::Close)) }
-                }
-                { import(props, t) }
-                if is_open {
-                    <Export language={props.language} send={props.send.clone()} />
-                }
-                { speak(props, t) }
-                { tool(Icon::Help, t.help, false, props, || Msg::Do(Action::Do(Act::Help))) }
-            </div>
-        </header>
+                    { import(self, t) }
+                    if is_open {
+                        <Export language={self.language} send={self.send.clone()} />
+                    }
+                    { speak(self, t) }
+                    { commands(self, t) }
+                    { tool(Icon::Help, t.help, false, self, || Msg::Do(Action::Do(Act::Help))) }
+                </div>
+            </header>
+        }
     }
 }
 
 /// Seen only by those who come to it with the Tab key.
-fn skip(props: &HeaderProps, t: &'static Messages) -> Html {
+fn skip(props: &Header<'_>, t: &'static Messages) -> Html {
     let onclick = props.send.reform(|_: MouseEvent| Msg::Do(Action::Do(Act::ToArticle)));
     html! {
         <button type="button" class="skip" data-testid="skip" {onclick}>{ t.skip_to_article }</button>
@@ -78,7 +81,7 @@ fn skip(props: &HeaderProps, t: &'static Messages) -> Html {
 }
 
 /// Title, date and state of the open article.
-fn article(meta: &Meta, props: &HeaderProps, t: &'static Messages) -> Html {
+fn article(meta: &Meta, props: &Header<'_>, t: &'static Messages) -> Html {
     let onchange = props.send.reform(|event: Event| {
         let title = event.target_unchecked_into::<HtmlInputElement>().value();
         Msg::Session(session::Msg::Do(Command::SetTitle(title)))
@@ -100,7 +103,7 @@ fn article(meta: &Meta, props: &HeaderProps, t: &'static Messages) -> Html {
     }
 }
 
-fn date(meta: &Meta, props: &HeaderProps, t: &'static Messages) -> Html {
+fn date(meta: &Meta, props: &Header<'_>, t: &'static Messages) -> Html {
     let set =
         |text: &str| Msg::Session(session::Msg::Do(Command::SetReferenceDate(parse_date(text))));
     let onchange = props.send.reform(move |event: Event| {
@@ -123,7 +126,7 @@ fn date(meta: &Meta, props: &HeaderProps, t: &'static Messages) -> Html {
     }
 }
 
-fn state(props: &HeaderProps, t: &'static Messages) -> Html {
+fn state(props: &Header<'_>, t: &'static Messages) -> Html {
     let (class, words) = match props.saving {
         Saving::Failed => ("failed", t.not_saved),
         _ if props.detecting => ("busy", t.detecting),
@@ -142,7 +145,7 @@ fn tool(
     icon: Icon,
     name: &'static str,
     disabled: bool,
-    props: &HeaderProps,
+    props: &Header<'_>,
     msg: fn() -> Msg,
 ) -> Html {
     let onclick = props.send.reform(move |_: MouseEvent| msg());
@@ -154,7 +157,7 @@ fn tool(
 }
 
 /// A switch: on, the mouse labels what it is drawn over.
-fn pen(props: &HeaderProps, t: &'static Messages) -> Html {
+fn pen(props: &Header<'_>, t: &'static Messages) -> Html {
     let onclick = props.send.reform(|_: MouseEvent| Msg::Do(Action::Do(Act::Pen)));
     let name = (t.act)(Act::Pen);
     html! {
@@ -164,7 +167,18 @@ fn pen(props: &HeaderProps, t: &'static Messages) -> Html {
     }
 }
 
-fn import(props: &HeaderProps, t: &'static Messages) -> Html {
+/// All that has a key or a name can be done without the one and without knowing the other.
+fn commands(props: &Header<'_>, t: &'static Messages) -> Html {
+    let onclick = props.send.reform(|_: MouseEvent| Msg::Do(Action::Do(Act::Commands)));
+    let title = format!("{} ({})", t.commands, in_words(props.commands, props.language));
+    html! {
+        <button type="button" class="icon-button" data-testid="commands" aria-haspopup="dialog" aria-label={t.commands} {title} {onclick}>
+            { Icon::Commands.view() }
+        </button>
+    }
+}
+
+fn import(props: &Header<'_>, t: &'static Messages) -> Html {
     html! {
         <FileButton class="icon-button" testid="import" name={t.import} send={props.send.clone()}>
             { Icon::Import.view() }
@@ -173,7 +187,7 @@ fn import(props: &HeaderProps, t: &'static Messages) -> Html {
 }
 
 /// The other language by its own name, so that whoever needs it can read it.
-fn speak(props: &HeaderProps, t: &'static Messages) -> Html {
+fn speak(props: &Header<'_>, t: &'static Messages) -> Html {
     let other = other(props.language);
     let onclick = props.send.reform(|_: MouseEvent| Msg::Do(Action::Do(Act::OtherLanguage)));
     html! {

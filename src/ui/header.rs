@@ -1,5 +1,7 @@
 //! The line above the article.
 
+use std::rc::Rc;
+
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -15,12 +17,12 @@ use crate::document::{Meta, parse_date};
 use crate::session::{self, Command};
 
 /// What the header shows.
-#[derive(Clone, Copy, Debug)]
-pub struct Header<'a> {
+#[derive(Clone, Properties, PartialEq)]
+pub struct HeaderProps {
     /// Of the interface.
     pub language: Language,
     /// Of the article; none while nothing is open.
-    pub meta: Option<&'a Meta>,
+    pub meta: Option<Rc<Meta>>,
     /// Whether the work is safe.
     pub saving: Saving,
     /// Whether suggestions are still to come.
@@ -34,46 +36,46 @@ pub struct Header<'a> {
     /// Whether the text can be edited.
     pub editing: bool,
     /// What opens the palette, as [`super::keys::Key::chord`] writes it.
-    pub commands: &'a str,
+    pub commands: AttrValue,
     /// Where messages go.
-    pub send: &'a Callback<Msg>,
+    pub send: Callback<Msg>,
 }
 
-impl Header<'_> {
-    /// Name, title, date, and what is done with the article as a whole.
-    pub fn view(&self) -> Html {
-        let t = messages(self.language);
-        let is_open = self.meta.is_some();
-        html! {
-            <header class="top">
-                if is_open { { skip(self, t) } }
-                <h1 class="name" lang="vi">{ "Dấu" }</h1>
-                { for self.meta.map(|it| article(it, self, t)) }
-                <div class="tools">
-                    if is_open {
-                        { tool(Icon::Undo, t.undo, !self.can_undo, self, || Msg::Session(session::Msg::Undo)) }
-                        { tool(Icon::Redo, t.redo, !self.can_redo, self, || Msg::Session(session::Msg::Redo)) }
-                        { pen(self, t) }
-                        if self.editing {
-                            { tool(Icon::Text, (t.act)(Act::EditText), false, self, || Msg::Do(Action::Do(Act::EditText))) }
-                        }
-                        { tool(Icon::New, t.new_article, false, self, || Msg::Session(session::Msg::Close)) }
+/// Name, title, date, and what is done with the article as a whole. A component, for the title's sake: a field that is
+/// drawn anew loses what is being typed.
+#[component]
+pub fn Header(props: &HeaderProps) -> Html {
+    let t = messages(props.language);
+    let is_open = props.meta.is_some();
+    html! {
+        <header class="top">
+            if is_open { { skip(props, t) } }
+            <h1 class="name" lang="vi">{ "Dấu" }</h1>
+            { for props.meta.as_ref().map(|it| article(it, props, t)) }
+            <div class="tools">
+                if is_open {
+                    { tool(Icon::Undo, t.undo, !props.can_undo, props, || Msg::Session(session::Msg::Undo)) }
+                    { tool(Icon::Redo, t.redo, !props.can_redo, props, || Msg::Session(session::Msg::Redo)) }
+                    { pen(props, t) }
+                    if props.editing {
+                        { tool(Icon::Text, (t.act)(Act::EditText), false, props, || Msg::Do(Action::Do(Act::EditText))) }
                     }
-                    { import(self, t) }
-                    if is_open {
-                        <Export language={self.language} send={self.send.clone()} />
-                    }
-                    { speak(self, t) }
-                    { commands(self, t) }
-                    { tool(Icon::Help, t.help, false, self, || Msg::Do(Action::Do(Act::Help))) }
-                </div>
-            </header>
-        }
+                    { tool(Icon::New, t.new_article, false, props, || Msg::Session(session::Msg::Close)) }
+                }
+                { import(props, t) }
+                if is_open {
+                    <Export language={props.language} send={props.send.clone()} />
+                }
+                { speak(props, t) }
+                { commands(props, t) }
+                { tool(Icon::Help, t.help, false, props, || Msg::Do(Action::Do(Act::Help))) }
+            </div>
+        </header>
     }
 }
 
 /// Seen only by those who come to it with the Tab key.
-fn skip(props: &Header<'_>, t: &'static Messages) -> Html {
+fn skip(props: &HeaderProps, t: &'static Messages) -> Html {
     let onclick = props.send.reform(|_: MouseEvent| Msg::Do(Action::Do(Act::ToArticle)));
     html! {
         <button type="button" class="skip" data-testid="skip" {onclick}>{ t.skip_to_article }</button>
@@ -81,7 +83,7 @@ fn skip(props: &Header<'_>, t: &'static Messages) -> Html {
 }
 
 /// Title, date and state of the open article.
-fn article(meta: &Meta, props: &Header<'_>, t: &'static Messages) -> Html {
+fn article(meta: &Meta, props: &HeaderProps, t: &'static Messages) -> Html {
     let onchange = props.send.reform(|event: Event| {
         let title = event.target_unchecked_into::<HtmlInputElement>().value();
         Msg::Session(session::Msg::Do(Command::SetTitle(title)))
@@ -103,7 +105,7 @@ fn article(meta: &Meta, props: &Header<'_>, t: &'static Messages) -> Html {
     }
 }
 
-fn date(meta: &Meta, props: &Header<'_>, t: &'static Messages) -> Html {
+fn date(meta: &Meta, props: &HeaderProps, t: &'static Messages) -> Html {
     let set =
         |text: &str| Msg::Session(session::Msg::Do(Command::SetReferenceDate(parse_date(text))));
     let onchange = props.send.reform(move |event: Event| {
@@ -126,7 +128,7 @@ fn date(meta: &Meta, props: &Header<'_>, t: &'static Messages) -> Html {
     }
 }
 
-fn state(props: &Header<'_>, t: &'static Messages) -> Html {
+fn state(props: &HeaderProps, t: &'static Messages) -> Html {
     let (class, words) = match props.saving {
         Saving::Failed => ("failed", t.not_saved),
         _ if props.detecting => ("busy", t.detecting),
@@ -145,7 +147,7 @@ fn tool(
     icon: Icon,
     name: &'static str,
     disabled: bool,
-    props: &Header<'_>,
+    props: &HeaderProps,
     msg: fn() -> Msg,
 ) -> Html {
     let onclick = props.send.reform(move |_: MouseEvent| msg());
@@ -157,7 +159,7 @@ fn tool(
 }
 
 /// A switch: on, the mouse labels what it is drawn over.
-fn pen(props: &Header<'_>, t: &'static Messages) -> Html {
+fn pen(props: &HeaderProps, t: &'static Messages) -> Html {
     let onclick = props.send.reform(|_: MouseEvent| Msg::Do(Action::Do(Act::Pen)));
     let name = (t.act)(Act::Pen);
     html! {
@@ -168,9 +170,9 @@ fn pen(props: &Header<'_>, t: &'static Messages) -> Html {
 }
 
 /// All that has a key or a name can be done without the one and without knowing the other.
-fn commands(props: &Header<'_>, t: &'static Messages) -> Html {
+fn commands(props: &HeaderProps, t: &'static Messages) -> Html {
     let onclick = props.send.reform(|_: MouseEvent| Msg::Do(Action::Do(Act::Commands)));
-    let title = format!("{} ({})", t.commands, in_words(props.commands, props.language));
+    let title = format!("{} ({})", t.commands, in_words(&props.commands, props.language));
     html! {
         <button type="button" class="icon-button" data-testid="commands" aria-haspopup="dialog" aria-label={t.commands} {title} {onclick}>
             { Icon::Commands.view() }
@@ -178,16 +180,19 @@ fn commands(props: &Header<'_>, t: &'static Messages) -> Html {
     }
 }
 
-fn import(props: &Header<'_>, t: &'static Messages) -> Html {
-    html! {
-        <FileButton class="icon-button" testid="import" name={t.import} send={props.send.clone()}>
-            { Icon::Import.view() }
-        </FileButton>
-    }
+fn import(props: &HeaderProps, t: &'static Messages) -> Html {
+    let button = FileButton {
+        class: "icon-button",
+        testid: "import",
+        name: t.import,
+        inside: Icon::Import.view(),
+        send: &props.send,
+    };
+    button.view()
 }
 
 /// The other language by its own name, so that whoever needs it can read it.
-fn speak(props: &Header<'_>, t: &'static Messages) -> Html {
+fn speak(props: &HeaderProps, t: &'static Messages) -> Html {
     let other = other(props.language);
     let onclick = props.send.reform(|_: MouseEvent| Msg::Do(Action::Do(Act::OtherLanguage)));
     html! {

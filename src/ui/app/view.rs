@@ -131,19 +131,21 @@ impl App {
     }
 
     fn header(&self, document: Option<&Document>) -> Html {
-        let header = Header {
-            language: self.language,
-            meta: document.map(|it| &*it.meta),
-            saving: self.saving,
-            detecting: self.session.is_detecting(),
-            can_undo: self.session.can_undo(),
-            can_redo: self.session.can_redo(),
-            pen: self.pen,
-            editing: self.session.is_editing(),
-            commands: self.keymap.keys(Act::Commands).first().copied().unwrap_or_default(),
-            send: &self.send,
-        };
-        header.view()
+        let commands = self.keymap.keys(Act::Commands).first().copied().unwrap_or_default();
+        html! {
+            <Header
+                language={self.language}
+                meta={document.map(|it| Rc::clone(&it.meta))}
+                saving={self.saving}
+                detecting={self.session.is_detecting()}
+                can_undo={self.session.can_undo()}
+                can_redo={self.session.can_redo()}
+                pen={self.pen}
+                editing={self.session.is_editing()}
+                commands={commands.to_owned()}
+                send={self.send.clone()}
+            />
+        }
     }
 
     /// The article and what is beside it.

@@ -28,6 +28,7 @@ pub use personal::{
 };
 pub use preset::Preset;
 pub use set::AnnotationSet;
+pub(crate) use set::put_in_order;
 pub use sweep::{Run, runs};
 pub use timex::{Calendar, DatePart, DurationUnit, Timex, TimexError, TimexKind, TimexValue};
 pub use transaction::{Part, Step, Transaction, TransactionError, entity_steps};

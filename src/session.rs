@@ -337,7 +337,7 @@ impl Session {
         let mut document = self.document.clone()?;
         linking::drop_dangling(&mut document);
         if let Some(modified) = self.modified {
-            Rc::make_mut(&mut document.meta).modified = rfc3339(modified);
+            Rc::make_mut(&mut document.meta).modified = opening::rfc3339(modified);
         }
         Some(native::write(&document, options))
     }
@@ -392,9 +392,4 @@ impl Session {
             }
         }
     }
-}
-
-fn rfc3339(at: Timestamp) -> String {
-    let at = chrono::DateTime::from_timestamp_millis(at);
-    at.map_or_else(String::new, |it| it.to_rfc3339_opts(chrono::SecondsFormat::Secs, true))
 }

@@ -19,6 +19,11 @@ pub struct AnnotationSet {
     highest: u64,
 }
 
+/// Reading order, as [`Annotation::key`] has it. Each closure that is handed to a sort would make another sort of it.
+pub(crate) fn put_in_order(items: &mut [Rc<Annotation>]) {
+    items.sort_by(|a, b| a.key().cmp(&b.key()));
+}
+
 impl PartialEq for AnnotationSet {
     /// Sets that hold the same are the same, whatever else one of them has held.
     fn eq(&self, other: &Self) -> bool {
@@ -31,7 +36,7 @@ impl AnnotationSet {
     #[must_use]
     pub fn from_unsorted(items: impl IntoIterator<Item = Annotation>) -> Self {
         let mut items: Vec<_> = items.into_iter().map(Rc::new).collect();
-        items.sort_by(|a, b| a.key().cmp(&b.key()));
+        put_in_order(&mut items);
         let longest = items.iter().map(|it| it.span.len()).max().unwrap_or(0);
         let highest = items.iter().filter_map(|it| it.id.number()).max().unwrap_or(0);
         Self { items, longest, highest }
@@ -46,7 +51,7 @@ impl AnnotationSet {
 
     /// Other items in the place of these. No number is given twice even so.
     pub(super) fn with_items(&self, mut items: Vec<Rc<Annotation>>) -> Self {
-        items.sort_by(|a, b| a.key().cmp(&b.key()));
+        put_in_order(&mut items);
         let longest = items.iter().map(|it| it.span.len()).max().unwrap_or(0);
         Self { items, longest, highest: self.highest }
     }

@@ -216,9 +216,10 @@ fn link(
 }
 
 fn split(document: &Document, ids: &[AnnotationId]) -> Result<Transaction, CommandError> {
-    let mut mentions = ids.iter().map(|id| find(document, id)).collect::<Result<Vec<_>, _>>()?;
-    mentions.sort_by_key(|it| std::cmp::Reverse(document.surface(it).chars().count()));
-    let Some(longest) = mentions.first() else { return Ok(Transaction::default()) };
+    let mentions = ids.iter().map(|id| find(document, id)).collect::<Result<Vec<_>, _>>()?;
+    // The first of those that are equally long.
+    let longest = mentions.iter().rev().max_by_key(|it| document.surface(it).chars().count());
+    let Some(longest) = longest else { return Ok(Transaction::default()) };
     let id = EntityId::numbered(document.next_entity_number());
     let new = Entity {
         id: id.clone(),

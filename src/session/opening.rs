@@ -6,7 +6,7 @@ use super::caret::Caret;
 use super::detecting::Purpose;
 use super::history::{Change, Entry};
 use super::reconcile::is_suggestion;
-use super::{Effect, File, NewArticle, Notice, Session, Timestamp, rfc3339};
+use super::{Effect, File, NewArticle, Notice, Session, Timestamp};
 use crate::detect::Language;
 use crate::document::{Document, Meta, Origin, Step};
 use crate::formats::native::{self, WriteOptions};
@@ -183,6 +183,16 @@ fn file_name(document: &Document) -> String {
     if slug.is_empty() { "dau.json".to_owned() } else { format!("{}.dau.json", slug.join("-")) }
 }
 
+/// A moment as files have it, to the second. Without chrono's own formats: they would all come into the page.
+pub(super) fn rfc3339(at: Timestamp) -> String {
+    let at = chrono::DateTime::from_timestamp_millis(at);
+    at.map_or_else(String::new, |it| {
+        let (date, seconds) = (it.date_naive(), it.timestamp().rem_euclid(86_400));
+        let (hours, minutes) = (seconds / 3600, seconds / 60 % 60);
+        format!("{date}T{hours:02}:{minutes:02}:{:02}Z", seconds % 60)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -203,6 +213,20 @@ mod tests {
         for (title, text, want) in cases {
             let meta = Meta { title: title.to_owned(), ..Meta::default() };
             assert_eq!(file_name(&Document::new(text, meta)), want);
+        }
+    }
+
+    #[test]
+    fn moments_are_written_to_the_second() {
+        let cases = [
+            (0, "1970-01-01T00:00:00Z"),
+            (1_763_859_661_999, "2025-11-23T01:01:01Z"),
+            (951_868_799_000, "2000-02-29T23:59:59Z"),
+            (-1000, "1969-12-31T23:59:59Z"),
+            (i64::MAX, ""),
+        ];
+        for (at, want) in cases {
+            assert_eq!(rfc3339(at), want, "{at}");
         }
     }
 }

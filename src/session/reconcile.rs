@@ -5,7 +5,8 @@ use std::rc::Rc;
 
 use super::linking::Linker;
 use crate::document::{
-    Annotation, AnnotationId, Document, EntityId, LabelId, Origin, Status, Step, Timex, Transaction,
+    Annotation, AnnotationId, Document, EntityId, LabelId, Origin, Status, Step, Timex,
+    Transaction, put_in_order,
 };
 use crate::text::Span;
 use crate::worker::Found;
@@ -58,9 +59,9 @@ pub(super) fn reconcile(
             added.push(Step::Insert(Rc::new(numbers.named(new))));
         }
     }
-    let mut gone: Vec<_> = suggested.into_values().collect();
-    gone.sort_by(|a, b| b.key().cmp(&a.key()));
-    let gone = gone.into_iter().map(|it| numbers.delete(it)).collect::<Vec<_>>();
+    let mut gone: Vec<_> = suggested.into_values().cloned().collect();
+    put_in_order(&mut gone);
+    let gone = gone.iter().rev().map(|it| numbers.delete(it)).collect::<Vec<_>>();
     let entities = linker.finish(document);
     entities.into_iter().chain(gone).chain(steps).chain(added).collect()
 }
@@ -119,7 +120,7 @@ pub(super) fn restore(
     baseline: &Baseline,
     former: &mut Former,
 ) -> Transaction {
-    let mut back: Vec<Annotation> = Vec::new();
+    let mut back: Vec<Rc<Annotation>> = Vec::new();
     for it in former.values() {
         let Some(found) = baseline.get(it.span, &it.label) else { continue };
         let Some(new) = annotation(document, found) else { continue };
@@ -129,14 +130,15 @@ pub(super) fn restore(
         if free && !stands && decided(document, &new).is_none() {
             let known = |id: &EntityId| document.entities.iter().any(|it| it.id == *id);
             let entity = it.entity.clone().filter(known);
-            back.push(Annotation { id: it.id.clone(), entity, note: it.note.clone(), ..new });
+            let new = Annotation { id: it.id.clone(), entity, note: it.note.clone(), ..new };
+            back.push(Rc::new(new));
         }
     }
-    back.sort_by(|a, b| a.key().cmp(&b.key()));
+    put_in_order(&mut back);
     for it in &back {
         former.remove(&(it.span, it.label.clone()));
     }
-    back.into_iter().map(|it| Step::Insert(Rc::new(it))).collect()
+    back.into_iter().map(Step::Insert).collect()
 }
 
 /// The steps from `document` to what was learnt between two answers of the detector: suggestions

@@ -211,7 +211,7 @@ fn months_beside(value: &str) -> Vec<String> {
     let first = parse_date(&format!("{value}-01"));
     let other = [NaiveDate::checked_add_months, NaiveDate::checked_sub_months];
     let months = other.into_iter().filter_map(|step| step(first?, Months::new(1)));
-    months.map(|it| it.format("%Y-%m").to_string()).collect()
+    months.filter_map(|it| Some(it.to_string().get(..7)?.to_owned())).collect()
 }
 
 /// The year before and the year after.

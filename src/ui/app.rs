@@ -27,7 +27,8 @@ use super::find_bar::Ask;
 use super::keys::{Action, Keymap};
 use super::messages::notice;
 use super::platform::detector::Detector;
-use super::platform::{clock, preferences, storage, timing};
+use super::platform::storage::Storage;
+use super::platform::{clock, preferences, timing};
 use super::point::Click;
 use super::selecting::{Selecting, Shown};
 use super::sheet::Sheet;
@@ -131,6 +132,7 @@ pub struct App {
     waiting: Waiting,
     ready: Option<Ready>,
     usable: bool,
+    storage: Storage,
     saving: Saving,
     save_soon: Option<Timeout>,
     dialog: Option<Dialog>,
@@ -170,7 +172,9 @@ impl Component for App {
         let known = Rc::<RefCell<Known>>::default();
         let article = NodeRef::default();
         let selecting = Rc::new(Selecting::new(article.clone(), send.reform(Msg::Selected)));
-        link.send_future(async { Msg::Restored(storage::load().await) });
+        let storage = Storage::default();
+        let kept = storage.clone();
+        link.send_future(async move { Msg::Restored(kept.load().await) });
         Self {
             session: Session::default(),
             language: preferences::language(),
@@ -179,6 +183,7 @@ impl Component for App {
             waiting: Waiting::default(),
             ready: api::install(&send.reform(Msg::Call)).ok(),
             usable: false,
+            storage,
             saving: Saving::Done,
             save_soon: None,
             dialog: None,

@@ -1,7 +1,5 @@
 //! What can be done with what is chosen, beside it.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::app::Msg;
@@ -18,7 +16,7 @@ pub struct Bar<'a> {
     /// Of the interface.
     pub language: Language,
     /// The labels in use.
-    pub labels: &'a Rc<LabelSet>,
+    pub labels: &'a LabelSet,
     /// The annotation that it is for, unless it is for a selection.
     pub current: Option<&'a Annotation>,
     /// How many mentions say the same, if that is known.
@@ -34,6 +32,12 @@ impl Bar<'_> {
     pub fn view(&self) -> Html {
         let t = messages(self.language);
         let of = if self.current.is_some() { "of-current" } else { "of-selection" };
+        let chips = Chips {
+            language: self.language,
+            labels: self.labels,
+            pressed: self.current.map(|it| &it.label),
+            send: self.send,
+        };
         html! {
             <div
                 class={classes!("bar", of)}
@@ -41,12 +45,7 @@ impl Bar<'_> {
                 onmousedown={|event: MouseEvent| event.prevent_default()}
             >
                 if self.pieces > 1 { <p class="pieces">{ (t.pieces)(self.pieces) }</p> }
-                <Chips
-                    language={self.language}
-                    labels={Rc::clone(self.labels)}
-                    pressed={self.current.map(|it| it.label.clone())}
-                    send={self.send.clone()}
-                />
+                { chips.view() }
                 { for self.current.map(|it| self.doings(it, t)) }
             </div>
         }

@@ -1,7 +1,5 @@
 //! The labels as buttons, each with its key.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::app::Msg;
@@ -12,34 +10,34 @@ use crate::document::{Label, LabelId, LabelSet};
 use crate::session;
 
 /// Which labels, and which of them is the one.
-#[derive(Clone, Properties, PartialEq)]
-pub struct ChipsProps {
+#[derive(Clone, Copy, Debug)]
+pub struct Chips<'a> {
     /// Of the interface.
     pub language: Language,
     /// The labels in use.
-    pub labels: Rc<LabelSet>,
+    pub labels: &'a LabelSet,
     /// The label of what is current.
-    #[prop_or_default]
-    pub pressed: Option<LabelId>,
+    pub pressed: Option<&'a LabelId>,
     /// Where messages go.
-    pub send: Callback<Msg>,
+    pub send: &'a Callback<Msg>,
 }
 
-/// The labels in their order. A click does what the key does, and takes no focus.
-#[component]
-pub fn Chips(props: &ChipsProps) -> Html {
-    html! {
-        <div class="chips" role="group" aria-label={messages(props.language).label_selection}>
-            { for props.labels.iter().map(|it| chip(it, props)) }
-        </div>
+impl Chips<'_> {
+    /// The labels in their order. A click does what the key does, and takes no focus.
+    pub fn view(&self) -> Html {
+        html! {
+            <div class="chips" role="group" aria-label={messages(self.language).label_selection}>
+                { for self.labels.iter().map(|it| chip(it, self)) }
+            </div>
+        }
     }
 }
 
-fn chip(it: &Label, props: &ChipsProps) -> Html {
+fn chip(it: &Label, props: &Chips<'_>) -> Html {
     let id = it.id.clone();
     let onclick =
         props.send.reform(move |_: MouseEvent| Msg::Session(session::Msg::Label(id.clone())));
-    let pressed = props.pressed.as_ref().map(|label| *label == it.id);
+    let pressed = props.pressed.map(|label| *label == it.id);
     html! {
         <button
             key={it.id.to_string()}
@@ -51,8 +49,8 @@ fn chip(it: &Label, props: &ChipsProps) -> Html {
             onmousedown={|event: MouseEvent| event.prevent_default()}
             {onclick}
         >
-            { swatch(&props.labels, &it.id, true) }
-            <span>{ label_name(props.language, &props.labels, &it.id) }</span>
+            { swatch(props.labels, &it.id, true) }
+            <span>{ label_name(props.language, props.labels, &it.id) }</span>
             if !it.key.is_empty() {
                 <kbd aria-hidden="true">{ it.key.clone() }</kbd>
             }

@@ -103,14 +103,19 @@ fn ways(props: &EmptyProps, t: &'static Messages, has_text: bool, open: &Callbac
             source: samples::source(language).to_owned(),
         })
     };
+    let file = FileButton {
+        class: "",
+        testid: "choose-file",
+        name: t.choose_file,
+        inside: html! { <>{ Icon::File.view() }{ t.choose_file }</> },
+        send: &props.send,
+    };
     html! {
         <div class="ways">
             <button type="button" class="primary" data-testid="open" disabled={!has_text} onclick={open.reform(|_: MouseEvent| ())}>
                 { t.open }<kbd aria-hidden="true">{ "Ctrl ↵" }</kbd>
             </button>
-            <FileButton class="" testid="choose-file" name={t.choose_file} send={props.send.clone()}>
-                { Icon::File.view() }{ t.choose_file }
-            </FileButton>
+            { file.view() }
             <span class="samples">
                 { t.or_look_at }{ " " }
                 <button type="button" class="link" lang="vi" data-testid="sample-vi" onclick={sample(Language::Vi)}>

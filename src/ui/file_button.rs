@@ -1,64 +1,69 @@
 //! A button by which a file is chosen.
 
-use web_sys::HtmlInputElement;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, File, HtmlInputElement};
 use yew::prelude::*;
 
 use super::app::Msg;
 
 /// How the button looks and what it is called.
-#[derive(Clone, Properties, PartialEq)]
-pub struct FileButtonProps {
+#[derive(Debug)]
+pub struct FileButton<'a> {
     /// Its class.
-    pub class: AttrValue,
+    pub class: &'static str,
     /// Its hook for tests.
-    pub testid: AttrValue,
+    pub testid: &'static str,
     /// Its name.
-    pub name: AttrValue,
-    /// Where messages go.
-    pub send: Callback<Msg>,
+    pub name: &'static str,
     /// What it shows.
-    pub children: Children,
+    pub inside: Html,
+    /// Where messages go.
+    pub send: &'a Callback<Msg>,
 }
 
-/// A button of our own look; the browser's own field does the work.
-#[component]
-pub fn FileButton(props: &FileButtonProps) -> Html {
-    let field = use_node_ref();
-    let clicked = field.clone();
-    let onclick = move |_: MouseEvent| {
-        if let Some(it) = clicked.cast::<HtmlInputElement>() {
-            it.click();
+impl FileButton<'_> {
+    /// A button of our own look; the browser's own field, beside it, does the work.
+    pub fn view(self) -> Html {
+        let send = self.send.clone();
+        let onchange = move |event: Event| {
+            if let Some(file) = chosen(&event) {
+                send.emit(Msg::File(file));
+            }
+        };
+        html! {
+            <>
+                <button
+                    type="button"
+                    class={self.class}
+                    data-testid={self.testid}
+                    aria-label={self.name}
+                    title={self.name}
+                    onclick={|event: MouseEvent| { let _ = choose(&event); }}
+                >
+                    { self.inside }
+                </button>
+                <input
+                    type="file"
+                    hidden=true
+                    accept=".json,.txt,.md,text/plain,application/json"
+                    aria-label={self.name}
+                    {onchange}
+                />
+            </>
         }
-    };
-    let send = props.send.clone();
-    let onchange = move |event: Event| {
-        let field = event.target_unchecked_into::<HtmlInputElement>();
-        if let Some(file) = field.files().and_then(|it| it.item(0)) {
-            send.emit(Msg::File(file));
-        }
-        // So that the same file can be chosen again.
-        field.set_value("");
-    };
-    html! {
-        <>
-            <button
-                type="button"
-                class={props.class.clone()}
-                data-testid={props.testid.clone()}
-                aria-label={props.name.clone()}
-                title={props.name.clone()}
-                {onclick}
-            >
-                { props.children.clone() }
-            </button>
-            <input
-                ref={field}
-                type="file"
-                hidden=true
-                accept=".json,.txt,.md,text/plain,application/json"
-                aria-label={props.name.clone()}
-                {onchange}
-            />
-        </>
     }
+}
+
+fn choose(event: &MouseEvent) -> Option<()> {
+    let button = event.target_dyn_into::<Element>()?.closest("button").ok()??;
+    button.next_element_sibling()?.dyn_into::<HtmlInputElement>().ok()?.click();
+    Some(())
+}
+
+fn chosen(event: &Event) -> Option<File> {
+    let field = event.target_unchecked_into::<HtmlInputElement>();
+    let file = field.files()?.item(0);
+    // So that the same file can be chosen again.
+    field.set_value("");
+    file
 }

@@ -11,6 +11,7 @@ use super::file_button::FileButton;
 use super::icon::Icon;
 use super::keys::{Act, Action};
 use super::messages::{Messages, messages, other};
+use super::shortcut::in_words;
 use crate::detect::Language;
 use crate::document::{Meta, parse_date};
 use crate::session::{self, Command};
@@ -34,11 +35,14 @@ pub struct HeaderProps {
     pub pen: bool,
     /// Whether the text can be edited.
     pub editing: bool,
+    /// What opens the palette, as [`super::keys::Key::chord`] writes it.
+    pub commands: AttrValue,
     /// Where messages go.
     pub send: Callback<Msg>,
 }
 
-/// Name, title, date, and what is done with the article as a whole.
+/// Name, title, date, and what is done with the article as a whole. A component, for the title's sake: a field that is
+/// drawn anew loses what is being typed.
 #[component]
 pub fn Header(props: &HeaderProps) -> Html {
     let t = messages(props.language);
@@ -63,6 +67,7 @@ pub fn Header(props: &HeaderProps) -> Html {
                     <Export language={props.language} send={props.send.clone()} />
                 }
                 { speak(props, t) }
+                { commands(props, t) }
                 { tool(Icon::Help, t.help, false, props, || Msg::Do(Action::Do(Act::Help))) }
             </div>
         </header>
@@ -164,12 +169,26 @@ fn pen(props: &HeaderProps, t: &'static Messages) -> Html {
     }
 }
 
-fn import(props: &HeaderProps, t: &'static Messages) -> Html {
+/// All that has a key or a name can be done without the one and without knowing the other.
+fn commands(props: &HeaderProps, t: &'static Messages) -> Html {
+    let onclick = props.send.reform(|_: MouseEvent| Msg::Do(Action::Do(Act::Commands)));
+    let title = format!("{} ({})", t.commands, in_words(&props.commands, props.language));
     html! {
-        <FileButton class="icon-button" testid="import" name={t.import} send={props.send.clone()}>
-            { Icon::Import.view() }
-        </FileButton>
+        <button type="button" class="icon-button" data-testid="commands" aria-haspopup="dialog" aria-label={t.commands} {title} {onclick}>
+            { Icon::Commands.view() }
+        </button>
     }
+}
+
+fn import(props: &HeaderProps, t: &'static Messages) -> Html {
+    let button = FileButton {
+        class: "icon-button",
+        testid: "import",
+        name: t.import,
+        inside: Icon::Import.view(),
+        send: &props.send,
+    };
+    button.view()
 }
 
 /// The other language by its own name, so that whoever needs it can read it.

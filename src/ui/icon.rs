@@ -30,6 +30,8 @@ pub enum Icon {
     Find,
     /// What is read, to be typed over.
     Text,
+    /// All that can be done, by name.
+    Commands,
 }
 
 impl Icon {
@@ -62,6 +64,7 @@ impl Icon {
             Self::Text => {
                 "M7 3.500c2 0 3 .5 3 2v9c0 1.500-1 2-3 2M13 3.500c-2 0-3 .5-3 2v9c0 1.500 1 2 3 2M8 10h4"
             }
+            Self::Commands => "M4 5.500h12M4 10h12M4 14.500h12",
             Self::Up => "m5.500 12 4.500-4.500 4.500 4.500",
         }
     }

@@ -53,22 +53,24 @@ pub struct InspectorProps {
     pub send: Callback<Msg>,
 }
 
-/// The panel beside the article while an annotation is current.
+/// The panel beside the article while an annotation is current. A component, since its fields would lose what
+/// is being typed if they were drawn whenever the page is.
 #[component]
 pub fn Inspector(props: &InspectorProps) -> Html {
     let t = messages(props.language);
     let it = &props.about.annotation;
     let is_date = it.label == LabelId::DATE || it.timex.is_some();
     let key = it.id.to_string();
+    let chips = Chips {
+        language: props.language,
+        labels: &props.labels,
+        pressed: Some(&it.label),
+        send: &props.send,
+    };
     html! {
         <section class="inspector" aria-label={t.annotation}>
             { head(props, t) }
-            <Chips
-                language={props.language}
-                labels={Rc::clone(&props.labels)}
-                pressed={it.label.clone()}
-                send={props.send.clone()}
-            />
+            { chips.view() }
             if is_date {
                 <DateFields
                     key={format!("{key} {:?}", it.timex)}

@@ -70,9 +70,22 @@ pub fn List(props: &ListProps) -> Html {
     let given = (props.of.clone(), asked.filter.clone(), asked.sort);
     let shown = use_memo(given, |(of, filter, sort)| Shown::new(&of.0, filter, *sort));
     let asks = asked.clone();
+    let (dropped, send) = (Rc::clone(&shown), props.send.clone());
+    let ondrop = move |event: DragEvent| {
+        if let Some(command) = drag::dropped(&event, &dropped.groups) {
+            send.emit(Msg::Session(session::Msg::Do(command)));
+        }
+    };
     let on_folds = Callback::from(move |folds| asks.set(Asked { folds, ..(*asks).clone() }));
     html! {
-        <section class="list" aria-label={t.annotations}>
+        <section
+            class="list"
+            aria-label={t.annotations}
+            ondragstart={|event: DragEvent| { let _ = drag::start(&event); }}
+            ondragover={|event: DragEvent| { let _ = drag::over(&event); }}
+            ondragleave={|event: DragEvent| { let _ = drag::leave(&event); }}
+            {ondrop}
+        >
             { controls::statuses(&shown, &asked, t) }
             { controls::words_and_order(&shown, &asked, t) }
             { controls::labels(&shown, &asked, props, t) }
@@ -90,6 +103,7 @@ pub fn List(props: &ListProps) -> Html {
                 current={props.current.clone()}
                 send={props.send.clone()}
             />
+            <p class="apart">{ t.drop_apart }</p>
             if shown.suggested > 0 {
                 { decide_all(&shown, props, t) }
             }

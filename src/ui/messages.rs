@@ -65,6 +65,7 @@ pub struct Messages {
     pub filter_by_label: &'static str,
     pub filter_by_status: &'static str,
     pub nothing_shown: &'static str,
+    pub drop_apart: &'static str,
     pub nothing_yet: &'static str,
     pub accept_shown: fn(usize) -> String,
     pub reject_shown: fn(usize) -> String,

@@ -8,14 +8,21 @@ use crate::detect::Language;
 
 /// Keys that are held together, from how [`super::keys::Key::chord`] writes them.
 pub fn shortcut(chord: &str, language: Language) -> Html {
-    // `+` itself has no name of its own.
-    let names =
-        chord.split_inclusive('+').map(|it| if it == "+" { it } else { it.trim_end_matches('+') });
     html! {
         <span class="together">
-            { for names.map(|it| html! { <kbd>{ on_this_machine(it, language) }</kbd> }) }
+            { for names(chord).map(|it| html! { <kbd>{ on_this_machine(it, language) }</kbd> }) }
         </span>
     }
+}
+
+/// The same in one line, for what a button says of itself.
+pub fn in_words(chord: &str, language: Language) -> String {
+    names(chord).map(|it| on_this_machine(it, language)).collect::<Vec<_>>().join("+")
+}
+
+/// `+` itself has no name of its own.
+fn names(chord: &str) -> impl Iterator<Item = &str> {
+    chord.split_inclusive('+').map(|it| if it == "+" { it } else { it.trim_end_matches('+') })
 }
 
 /// A Mac has ⌘ where others have Ctrl.

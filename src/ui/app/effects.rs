@@ -6,7 +6,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::{App, Msg, Saving};
 use crate::formats::native::WriteOptions;
 use crate::session::{self, Effect, Notice, PersonalMsg};
-use crate::ui::platform::{files, preferences, storage, timing};
+use crate::ui::platform::{files, preferences, timing};
 use crate::worker::Part;
 
 /// Milliseconds without a change after which the document is kept on the device, and
@@ -26,10 +26,13 @@ impl App {
                 Effect::Save => self.save_later(),
                 Effect::SavePersonal => self.save_personal(),
                 Effect::Forget => self.forget(),
-                Effect::SetAside(file) => spawn_local(async {
-                    // There is nowhere else to keep it.
-                    let _ = storage::set_aside(file).await;
-                }),
+                Effect::SetAside(file) => {
+                    let storage = self.storage.clone();
+                    spawn_local(async move {
+                        // There is nowhere else to keep it.
+                        let _ = storage.set_aside(file).await;
+                    });
+                }
                 Effect::Download(file) => self.download(&file),
                 Effect::Reveal(span) => self.reveal = Some(span),
             }
@@ -68,8 +71,8 @@ impl App {
         }
         let options = WriteOptions { rejected: true, ..WriteOptions::default() };
         let Some(file) = self.session.file(&options) else { return };
-        let send = self.send.clone();
-        spawn_local(async move { send.emit(Msg::Saved(storage::save(file).await)) });
+        let (storage, send) = (self.storage.clone(), self.send.clone());
+        spawn_local(async move { send.emit(Msg::Saved(storage.save(file).await)) });
     }
 
     pub(super) fn saved(&mut self, result: Result<(), String>) {
@@ -102,9 +105,10 @@ impl App {
     fn forget(&mut self) {
         self.save_soon = None;
         self.saving = Saving::Done;
-        spawn_local(async {
+        let storage = self.storage.clone();
+        spawn_local(async move {
             // What stays is overwritten by the next article.
-            let _ = storage::forget().await;
+            let _ = storage.forget().await;
         });
     }
 

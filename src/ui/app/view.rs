@@ -131,6 +131,7 @@ impl App {
     }
 
     fn header(&self, document: Option<&Document>) -> Html {
+        let commands = self.keymap.keys(Act::Commands).first().copied().unwrap_or_default();
         html! {
             <Header
                 language={self.language}
@@ -141,6 +142,7 @@ impl App {
                 can_redo={self.session.can_redo()}
                 pen={self.pen}
                 editing={self.session.is_editing()}
+                commands={commands.to_owned()}
                 send={self.send.clone()}
             />
         }

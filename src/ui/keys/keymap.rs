@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Act, Key};
+use super::{Act, Key, capital};
 use crate::document::LabelSet;
 
 /// Keys other than the built-in ones, and whether characters alone are keys at all.
@@ -62,7 +62,7 @@ impl Keymap {
         if let Some(other) = Act::ALL.iter().find(|it| **it != act && self.has(**it, chord)) {
             return Err(Taken::By(*other));
         }
-        if labels.iter().any(|it| it.key.to_uppercase() == chord) {
+        if labels.iter().any(|it| capital(&it.key) == chord) {
             return Err(Taken::ByLabel);
         }
         if RESERVED.contains(&chord) && !act.default_keys().contains(&chord) {

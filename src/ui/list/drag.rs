@@ -1,77 +1,110 @@
-//! Groups and mentions that are dragged onto another group.
+//! Groups and mentions that are dragged onto another group, and mentions that are dragged out of theirs.
 
 use wasm_bindgen::JsCast;
-use web_sys::{DataTransfer, DragEvent, Element};
+use web_sys::{DataTransfer, DragEvent, Element, Node};
 
-use super::rows::RowsProps;
 use crate::document::AnnotationId;
-use crate::session::{Command, EntityCommand};
+use crate::session::{Command, EntityCommand, Group};
 
-/// What is dragged is kept under a type of our own, so that nothing else is taken for it.
-const TYPE: &str = "application/x-dau-group";
+/// What is dragged is kept under types of our own, so that nothing else is taken for it. While it is on
+/// its way, a page is told its type and nothing more.
+const GROUP: &str = "application/x-dau-group";
+const MENTION: &str = "application/x-dau-mention";
 
 /// Says which row is dragged: `3` a group, `3 a17` a mention of it.
 pub(super) fn start(event: &DragEvent) -> Option<()> {
-    let (item, group) = target(event)?;
+    let (item, group) = row(event)?;
     let is_one_of_many = item.class_list().contains("mention");
     let id = item.get_attribute("data-annotation").filter(|_| is_one_of_many);
-    let said = id.map_or(group.to_string(), |id| format!("{group} {id}"));
     let data = event.data_transfer()?;
     data.set_effect_allowed("move");
-    data.set_data(TYPE, &said).ok()
+    match id {
+        Some(id) => data.set_data(MENTION, &format!("{group} {id}")),
+        None => data.set_data(GROUP, &group.to_string()),
+    }
+    .ok()
 }
 
-/// Marks the group that would be the target, and takes the drop there.
+/// Marks what would be the target, and takes the drop there. The place for a mention to be dropped apart
+/// is seen for as long as there is one to drop.
 pub(super) fn over(event: &DragEvent) -> Option<()> {
-    ours(event)?;
-    leave(event);
-    let (item, _) = target(event)?;
+    let data = event.data_transfer()?;
+    let list = list(event)?;
+    unmark(&list);
+    if carries(&data, MENTION) {
+        list.set_attribute("data-apart", "").ok()?;
+    } else if !carries(&data, GROUP) {
+        return None;
+    }
+    let item = apart(event).or_else(|| Some(row(event)?.0))?;
     event.prevent_default();
     item.set_attribute("data-over", "").ok()
 }
 
-/// Takes the mark away.
+/// Takes the marks away, once the pointer is out of the list or nothing is dragged any more.
 pub(super) fn leave(event: &DragEvent) -> Option<()> {
-    let list = event.current_target()?.dyn_into::<Element>().ok()?;
-    list.query_selector("[data-over]").ok()??.remove_attribute("data-over").ok()
+    let list = list(event)?;
+    unmark(&list);
+    let to = event.related_target().and_then(|it| it.dyn_into::<Node>().ok());
+    if !list.contains(to.as_ref()) {
+        list.remove_attribute("data-apart").ok()?;
+    }
+    Some(())
+}
+
+fn unmark(list: &Element) {
+    if let Ok(Some(it)) = list.query_selector("[data-over]") {
+        let _ = it.remove_attribute("data-over");
+    }
 }
 
 /// What a drop asks for; nothing on its own group.
-pub(super) fn dropped(event: &DragEvent, props: &RowsProps) -> Option<Command> {
-    leave(event);
-    let said = ours(event)?.get_data(TYPE).ok()?;
+pub(super) fn dropped(event: &DragEvent, groups: &[Group]) -> Option<Command> {
+    let list = list(event)?;
+    unmark(&list);
+    let _ = list.remove_attribute("data-apart");
+    let data = event.data_transfer()?;
+    let kind = [MENTION, GROUP].into_iter().find(|it| carries(&data, it))?;
+    let said = data.get_data(kind).ok()?;
     event.prevent_default();
-    let (_, into) = target(event)?;
     let (from, id) = said.split_once(' ').map_or((said.as_str(), None), |it| (it.0, Some(it.1)));
-    let from: usize = from.parse().ok()?;
-    let groups = &props.shown.groups;
+    let id = id.map(AnnotationId::from);
+    if apart(event).is_some() {
+        return Some(Command::Entities(EntityCommand::Split(vec![id?])));
+    }
+    let (from, (_, into)) = (from.parse::<usize>().ok()?, row(event)?);
     let (into, from) = (groups.get(into)?, groups.get(from).filter(|_| from != into)?);
     Some(Command::Entities(match (id, &into.entity) {
         (None, _) => EntityCommand::Join { into: into.ids(), other: from.ids() },
         (Some(id), Some(entity)) => {
-            EntityCommand::Link { ids: vec![id.into()], entity: Some(entity.clone()) }
+            EntityCommand::Link { ids: vec![id], entity: Some(entity.clone()) }
         }
-        (Some(id), None) => {
-            let ids = into.ids().into_iter().chain([AnnotationId::from(id)]);
-            EntityCommand::Split(ids.collect())
-        }
+        (Some(id), None) => EntityCommand::Split(into.ids().into_iter().chain([id]).collect()),
     }))
 }
 
-/// What the event carries, if it is from the list.
-fn ours(event: &DragEvent) -> Option<DataTransfer> {
-    event.data_transfer().filter(|it| it.types().includes(&TYPE.into(), 0))
+fn carries(data: &DataTransfer, kind: &str) -> bool {
+    data.types().includes(&kind.into(), 0)
+}
+
+fn list(event: &DragEvent) -> Option<Element> {
+    below(event)?.closest(".list").ok()?
+}
+
+/// The place that parts a mention from the others, if it is below the pointer.
+fn apart(event: &DragEvent) -> Option<Element> {
+    below(event)?.closest(".apart").ok()?
 }
 
 /// The row below the pointer, and of which group it is.
-fn target(event: &DragEvent) -> Option<(Element, usize)> {
-    let at = event.target()?;
-    // A text can be dragged too.
-    let element = at
-        .dyn_ref::<Element>()
-        .cloned()
-        .or_else(|| at.dyn_ref::<web_sys::Node>().and_then(web_sys::Node::parent_element))?;
-    let item = element.closest("[data-group]").ok()??;
+fn row(event: &DragEvent) -> Option<(Element, usize)> {
+    let item = below(event)?.closest("[data-group]").ok()??;
     let group = item.get_attribute("data-group")?.parse().ok()?;
     Some((item, group))
+}
+
+/// A text can be dragged too, and be dragged over.
+fn below(event: &DragEvent) -> Option<Element> {
+    let at = event.target()?;
+    at.dyn_ref::<Element>().cloned().or_else(|| at.dyn_ref::<Node>()?.parent_element())
 }

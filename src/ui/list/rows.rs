@@ -7,10 +7,9 @@ use yew::prelude::*;
 
 use super::Listed;
 use super::line::{Folds, Line, lines};
-use super::{drag, row, walk};
+use super::{row, walk};
 use crate::detect::Language;
 use crate::document::AnnotationId;
-use crate::session;
 use crate::ui::app::Msg;
 use crate::ui::filter::Shown;
 use crate::ui::same::Same;
@@ -77,10 +76,6 @@ pub(super) fn Rows(props: &RowsProps) -> Html {
             data-testid="annotation-list"
             {onscroll}
             onkeydown={walk::walk}
-            ondragstart={|event: DragEvent| { let _ = drag::start(&event); }}
-            ondragover={|event: DragEvent| { let _ = drag::over(&event); }}
-            ondragleave={|event: DragEvent| { let _ = drag::leave(&event); }}
-            ondrop={on_drop(props)}
         >
             // With keys, since otherwise none of the rows would go by theirs, and the focus would be
             // lost with a row above it.
@@ -89,15 +84,6 @@ pub(super) fn Rows(props: &RowsProps) -> Html {
             <li key="below" class="space" aria-hidden="true"></li>
         </ol>
     }
-}
-
-fn on_drop(props: &RowsProps) -> Callback<DragEvent> {
-    let props = props.clone();
-    Callback::from(move |event: DragEvent| {
-        if let Some(command) = drag::dropped(&event, &props) {
-            props.send.emit(Msg::Session(session::Msg::Do(command)));
-        }
-    })
 }
 
 /// As high as style.css makes it.

@@ -58,6 +58,7 @@ pub(super) static MESSAGES: Messages = Messages {
     filter_by_label: "Filter by label",
     filter_by_status: "Filter by status",
     nothing_shown: "No annotation matches the filter.",
+    drop_apart: "Drop here to split it off",
     nothing_yet: "No annotations yet. Select something in the article and press a label’s key.",
     accept_shown: |n| format!("Accept all {n}"),
     reject_shown: |n| format!("Reject all {n}"),
@@ -285,7 +286,7 @@ pub(super) static MESSAGES: Messages = Messages {
     mouse_select: "Drag to select: the selection snaps to whole words. Hold Alt for exact characters.",
     mouse_exact: "Double-click selects a word or a whole name, a third click the sentence. With Ctrl (⌘ on a Mac), a click or a drag chooses one more piece for the same label.",
     mouse_click: "Click a highlight to see and correct it; click again for the one around it. Drag its ends to correct them.",
-    mouse_list: "In the list, drag a name onto another when both are the same; drag a single mention to move just that one.",
+    mouse_list: "In the list, drag a name onto another when both are the same; drag a single mention to move just that one, or down to the end of the list to split it off.",
 };
 
 const fn plural(n: usize, one: &'static str, many: &'static str) -> &'static str {

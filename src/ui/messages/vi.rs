@@ -58,6 +58,7 @@ pub(super) static MESSAGES: Messages = Messages {
     filter_by_label: "Lọc theo nhãn",
     filter_by_status: "Lọc theo trạng thái",
     nothing_shown: "Không có chú thích nào khớp bộ lọc.",
+    drop_apart: "Thả vào đây để tách riêng",
     nothing_yet: "Chưa có chú thích nào. Chọn một đoạn trong bài rồi bấm phím của nhãn.",
     accept_shown: |n| format!("Chấp nhận cả {n}"),
     reject_shown: |n| format!("Loại bỏ cả {n}"),
@@ -281,5 +282,5 @@ pub(super) static MESSAGES: Messages = Messages {
     mouse_select: "Rê chuột để chọn: phần chọn tự khớp theo từ. Giữ Alt để chọn đúng từng ký tự.",
     mouse_exact: "Bấm đúp để chọn một từ hoặc trọn một tên, bấm lần thứ ba để chọn cả câu. Giữ Ctrl (⌘ trên máy Mac) rồi bấm hoặc rê để chọn thêm đoạn cho cùng một nhãn.",
     mouse_click: "Bấm vào chỗ tô để xem và sửa; bấm lần nữa để tới chú thích bao ngoài. Rê hai đầu để sửa chỗ bắt đầu, chỗ kết thúc.",
-    mouse_list: "Trong danh sách, rê một tên thả lên tên khác nếu cả hai là một; rê một chỗ nhắc tới để chuyển riêng chỗ đó.",
+    mouse_list: "Trong danh sách, rê một tên thả lên tên khác nếu cả hai là một; rê một chỗ nhắc tới để chuyển riêng chỗ đó, hoặc rê xuống cuối danh sách để tách riêng.",
 };

@@ -132,13 +132,20 @@ impl Page {
     /// Takes something from one place to another, as slowly as a hand does: a browser tells of what is dragged over only
     /// now and then.
     pub async fn drag_thing(&self, from: Point, to: Point) -> Result<()> {
-        let half = Point { x: f64::midpoint(from.x, to.x), y: f64::midpoint(from.y, to.y) };
-        let near = Point { x: to.x + 4.0, ..to };
-        let mut mouse = MouseActions::new("mouse".into()).then(move_to(from)).then(down());
-        for at in [Point { y: from.y + 6.0, ..from }, half, near, to] {
-            let duration = Duration::from_millis(150);
-            mouse = mouse.then(move_to(at)).then(PointerAction::Pause { duration });
-        }
+        let mouse = MouseActions::new("mouse".into()).then(move_to(from)).then(down());
+        let mouse = slowly(mouse, &on_the_way(from, to));
+        Ok(self.client.perform_actions(mouse.then(up())).await?)
+    }
+
+    /// The first half of it: the thing is held over a place, where more can be looked at.
+    pub async fn lift_thing(&self, from: Point, over: Point) -> Result<()> {
+        let mouse = MouseActions::new("mouse".into()).then(move_to(from)).then(down());
+        Ok(self.client.perform_actions(slowly(mouse, &on_the_way(from, over))).await?)
+    }
+
+    /// The second half: from where it is held it is taken to another place and let go.
+    pub async fn put_thing(&self, held: Point, to: Point) -> Result<()> {
+        let mouse = slowly(MouseActions::new("mouse".into()), &on_the_way(held, to));
         Ok(self.client.perform_actions(mouse.then(up())).await?)
     }
 
@@ -174,6 +181,19 @@ impl Page {
 
 fn move_to(at: Point) -> PointerAction {
     PointerAction::MoveTo { duration: Some(Duration::from_millis(20)), x: at.x, y: at.y }
+}
+
+fn on_the_way(from: Point, to: Point) -> [Point; 4] {
+    let half = Point { x: f64::midpoint(from.x, to.x), y: f64::midpoint(from.y, to.y) };
+    [Point { y: from.y + 6.0, ..from }, half, Point { x: to.x + 4.0, ..to }, to]
+}
+
+fn slowly(mut mouse: MouseActions, way: &[Point]) -> MouseActions {
+    for at in way {
+        let duration = Duration::from_millis(150);
+        mouse = mouse.then(move_to(*at)).then(PointerAction::Pause { duration });
+    }
+    mouse
 }
 
 fn down() -> PointerAction {

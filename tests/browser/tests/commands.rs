@@ -1,6 +1,6 @@
 //! Commands by name, and keys that the person has changed.
 
-use anyhow::ensure;
+use anyhow::{Context, ensure};
 use browser::page::Page;
 use browser::{Options, browse, browse_with};
 
@@ -58,6 +58,30 @@ fn arrows_choose_and_esc_leaves_everything_as_it_was() {
         page.wait_until("document.querySelectorAll('#command-list li').length === 0").await?;
         page.press("Enter").await?;
         page.press("Escape").await?;
+        page.wait_until(&format!("!{SHOWN}")).await?;
+        ensure!(page.highlights().await? == before);
+        Ok(())
+    });
+}
+
+#[test]
+fn what_has_no_key_is_reached_by_the_mouse() {
+    browse(async |page: &Page| {
+        page.open_article(TEXT).await?;
+        let before = page.highlights().await?;
+        let button = page.by_id("commands").await?;
+        ensure!(button.attr("title").await?.as_deref() == Some("Commands (Ctrl+K)"));
+        button.click().await?;
+        page.wait_until(SHOWN).await?;
+        let all = offered(page).await?;
+        let at = all.iter().position(|it| it == "Edit the labels").context("no such command")?;
+        page.find(&format!("#command-{at}")).await?.click().await?;
+        page.wait_until("document.querySelector('dialog.labels[open]')").await?;
+        page.find("dialog.labels header button").await?.click().await?;
+        page.wait_until(&format!("!{SHOWN}")).await?;
+        // What was opened by mistake is closed where it was opened.
+        page.click_on("commands").await?;
+        page.find("dialog.commands header button").await?.click().await?;
         page.wait_until(&format!("!{SHOWN}")).await?;
         ensure!(page.highlights().await? == before);
         Ok(())

@@ -44,6 +44,29 @@ fn nothing_is_wider_than_the_window() {
     }
 }
 
+/// The article's title may have a line of its own; the tools never have more than one.
+#[test]
+fn the_tools_stand_on_one_line_at_every_width() {
+    for query in ["?lang=vi", "?lang=en"] {
+        browse_with(Options { query, ..Options::default() }, async |page: &Page| {
+            page.open_article(TEXT).await?;
+            for width in [360, 390, 481, 545, 560, 641, 768, 961, 1100, 1280] {
+                page.resize(width, 800).await?;
+                let middles =
+                    "return new Set([...document.querySelectorAll('.tools > *, .export > *')]
+                    .map(it => it.getBoundingClientRect()).filter(it => it.width > 0)
+                    .map(it => Math.round(it.top + it.height / 2))).size";
+                ensure!(page.js(middles).await? == 1, "{width} {query}");
+                let height = "return document.querySelector('.top').offsetHeight";
+                let most = if width > 960 { 64 } else { 100 };
+                let height = page.js(height).await?.as_u64().unwrap_or(u64::MAX);
+                ensure!(height <= most, "{width} {query}: {height} pixels high");
+            }
+            Ok(())
+        });
+    }
+}
+
 #[test]
 fn help_is_one_key_away_and_esc_closes_it() {
     browse(async |page: &Page| {

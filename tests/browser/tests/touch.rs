@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use browser::desk::check_file;
 use browser::page::Page;
 use browser::text::Point;
@@ -17,7 +17,10 @@ const TAP: Duration = Duration::from_millis(60);
 /// A telephone, as far as the browser can be one.
 async fn on_telephone(page: &Page) -> Result<()> {
     if page.browser() == Browser::Chromium {
-        let size = json!({ "width": 390, "height": 780, "deviceScaleFactor": 1, "mobile": true });
+        let [width, height]: [u32; 2] =
+            serde_json::from_value(page.js("return [innerWidth, innerHeight]").await?)?;
+        let size =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": true });
         page.cdp("Emulation.setDeviceMetricsOverride", size).await?;
         let touch = json!({ "enabled": true, "maxTouchPoints": 5 });
         page.cdp("Emulation.setTouchEmulationEnabled", touch).await?;
@@ -131,6 +134,33 @@ fn a_sample_is_opened_corrected_and_exported_by_touch_alone() {
         let file = page.download().await?.json()?;
         let text = file["document"]["text"].as_str().unwrap_or_default().to_owned();
         check_file(&file, &text)
+    });
+}
+
+#[test]
+fn what_has_no_key_is_reached_by_touch() {
+    browse_with(Options { size: (360, 640), ..phone() }, async |page: &Page| {
+        on_telephone(page).await?;
+        page.open_article(TEXT).await?;
+        tap(page, "[data-testid=commands]").await?;
+        page.wait_until("document.querySelector('dialog.commands[open]')").await?;
+        page.picture("touch-commands").await?;
+        let low = "return matchMedia('(pointer: coarse)').matches
+            ? [...document.querySelectorAll('dialog li, dialog button')]
+                .filter(it => it.offsetHeight < 44 || it.offsetWidth < 44).length
+            : 0";
+        ensure!(page.js(low).await? == 0, "a command is too small for a finger");
+        let wide =
+            "const it = document.querySelector('dialog'); return it.scrollWidth - it.clientWidth";
+        ensure!(page.js(wide).await? == 0, "the palette scrolls sideways");
+        let at = "return [...document.querySelectorAll('#command-list .what')]
+            .findIndex(it => it.textContent === 'What Dấu has learnt')";
+        let at = page.js(at).await?.as_i64().context("no number")?;
+        tap(page, &format!("#command-{at}")).await?;
+        page.wait_until("document.querySelector('dialog.personal[open]')").await?;
+        page.picture("touch-personal").await?;
+        tap(page, "dialog.personal header button").await?;
+        page.wait_until("!document.querySelector('dialog[open]')").await
     });
 }
 

@@ -1,0 +1,60 @@
+//! What a person has done is there again after the page was gone.
+
+use anyhow::{Result, ensure};
+use browser::browse;
+use browser::page::Page;
+
+const TEXT: &str = "Chuyện kể ở bến sông: ngày xưa có lão gù và mụ còm.";
+
+/// Labels what is at the beginning again and again and leaves at once, before the page would have saved
+/// by itself.
+async fn change_and_leave(page: &Page, rounds: usize) -> Result<()> {
+    page.drag_over("lão gù").await?;
+    page.press("1").await?;
+    let mut lost = Vec::new();
+    for round in 0..rounds {
+        page.wait_until("document.querySelector('.state.saved')").await?;
+        let (key, label) = if round % 2 == 0 { ("2", "ORG") } else { ("3", "LOC") };
+        page.click_text("lão gù").await?;
+        page.press(key).await?;
+        page.reload().await?;
+        page.wait_until("document.querySelector('[data-testid=article] [data-ids]')").await?;
+        if page.labels_of("lão gù").await? != [label] {
+            lost.push(round);
+        }
+    }
+    ensure!(lost.is_empty(), "lost in rounds {lost:?} of {rounds}");
+    Ok(())
+}
+
+#[test]
+fn what_was_done_just_before_the_page_went_is_kept() {
+    browse(async |page: &Page| {
+        page.open_article(TEXT).await?;
+        change_and_leave(page, 10).await
+    });
+}
+
+#[test]
+fn it_is_kept_of_a_megabyte_too() {
+    let line =
+        "Ngày 12/3/2025, bà Đinh Thị Hạ Vy đến Đà Lạt rồi về Hà Nội gặp ông Lò Văn Pênh.\n\n";
+    browse(async |page: &Page| {
+        let text = format!("{TEXT}\n\n{}", line.repeat(10_000));
+        page.js_with("return dau.open(arguments[0], {}).then(() => true)", &[text.into()]).await?;
+        page.wait_ready().await?;
+        change_and_leave(page, 4).await
+    });
+}
+
+#[test]
+fn an_article_that_was_closed_just_before_stays_closed() {
+    browse(async |page: &Page| {
+        page.open_article(TEXT).await?;
+        page.wait_until("document.querySelector('.state.saved')").await?;
+        page.find(".tools [aria-label='New article']").await?.click().await?;
+        page.reload().await?;
+        page.by_id("article-input").await?;
+        Ok(())
+    });
+}

@@ -60,6 +60,13 @@ impl Rows {
         }
     }
 
+    /// Takes the mean with other weights.
+    fn join(&mut self, other: &Self) {
+        for (weights, others) in self.weights.iter_mut().zip(&other.weights) {
+            weights.iter_mut().zip(others).for_each(|(it, other)| *it = (*it + other) / 2.0);
+        }
+    }
+
     fn learn(&mut self, slot: usize, slope: &Scores, settings: &Settings) {
         self.pasts[slot].learn(&mut self.weights[slot], slope, settings);
     }
@@ -107,6 +114,15 @@ impl Learner {
         }
         res.all_rows(|it| it.settle(settings.averaged as f32));
         res
+    }
+
+    /// The mean of what two have learnt.
+    pub(crate) fn mean(mut self, other: &Self) -> Self {
+        self.rows.join(&other.rows);
+        for (rows, others) in self.steps.iter_mut().zip(&other.steps) {
+            rows.join(others);
+        }
+        self
     }
 
     fn all_rows(&mut self, each: impl Fn(&mut Rows)) {

@@ -8,6 +8,8 @@ use crate::settings::Settings;
 
 /// The weights learnt from lessons.
 ///
+/// They are the mean of two trainings in different orders: what one of them has from chance, the other has not.
+///
 /// A model is surer of what it has learnt from than of anything new, so each half of the lessons is read
 /// the first time by a model that has learnt from the other half only.
 pub(crate) fn learn(settings: Settings, lessons: &[&Lesson]) -> Table {
@@ -23,5 +25,11 @@ pub(crate) fn learn(settings: Settings, lessons: &[&Lesson]) -> Table {
         .collect();
     let copies = lessons.iter().flat_map(|it| it.copies());
     let lines: Vec<&Line> = whole.iter().chain(copies).collect();
-    Learner::learn(settings, &lines).table()
+    let learnt = |seed| Learner::learn(Settings { seed, ..settings }, &lines);
+    let (one, other) = std::thread::scope(|scope| {
+        let one = scope.spawn(|| learnt(settings.seed));
+        let other = learnt(settings.seed + 1);
+        (one.join(), other)
+    });
+    one.map_or_else(|panic| std::panic::resume_unwind(panic), |it| it.mean(&other)).table()
 }

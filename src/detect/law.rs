@@ -42,8 +42,10 @@ const NUMBERED: &[&str] = &[
 /// The document whose name begins at a token.
 #[inline(never)]
 pub(super) fn read(r: &Reading, at: usize) -> Option<Found> {
-    let head_end = r.longest(at, Lists::LAW_HEAD)?;
-    let head = Head { start: at, end: head_end };
+    let head = Head { start: at, end: r.longest(at, Lists::LAW_HEAD)? };
+    if is_the_law(r, &head) {
+        return None;
+    }
     let found = known(r, &head).or_else(|| numbered(r, &head)).or_else(|| named(r, &head));
     found.map(|(end, confidence, rule)| Found::new(at..end, Kind::Law, confidence, rule))
 }
@@ -59,8 +61,27 @@ impl Head {
     }
 }
 
+/// `pháp luật dân sự`, `luật pháp` are no law.
+fn is_the_law(r: &Reading, head: &Head) -> bool {
+    let before = head.start > 0 && r.continues(head.start) && r.folded(head.start - 1) == "pháp";
+    let after = r.continues(head.end) && r.folded(head.end) == "pháp";
+    head.is_any(r, &["luật"]) && (before || after)
+}
+
+/// Words between a head and its number: `Quyết định thu hồi đất số 12/QĐ-UBND`.
+const MAX_BETWEEN: usize = 5;
+
+/// Where `số` stands after the words between a head and its code.
+fn number_sign(r: &Reading, head: &Head) -> Option<usize> {
+    let lower = |at: &usize| r.continues(*at) && r.case(*at) == Case::Lower && r.is_word(*at);
+    let mut there = (head.end..head.end + MAX_BETWEEN + 1).take_while(lower);
+    let sign = there.find(|at| r.folded(*at) == "số")?;
+    let within = (head.end..sign).all(|at| !r.is_any(at, &["của", "có", "là", "với", "về", "và"]));
+    (within && code(r, sign + 1).is_some_and(|end| end > sign + 3)).then_some(sign)
+}
+
 fn numbered(r: &Reading, head: &Head) -> Option<(usize, f64, &'static str)> {
-    let mut at = head.end;
+    let mut at = number_sign(r, head).unwrap_or(head.end);
     let after = r.continues(at) && r.folded(at) == "số";
     at += usize::from(after);
     let said = after || r.folded(at - 1) == "số";
@@ -83,7 +104,8 @@ fn code(r: &Reading, at: usize) -> Option<usize> {
         let joined = r.is_any(end, &["/", "-", "–", ".", "&"]);
         let next = if joined { end + 1 } else { end };
         let part = next < r.len() && r.gap(next) == Gap::None && r.kind(next) != TokenKind::Symbol;
-        if !part || (joined && r.folded(end) == "." && !r.is_number(next)) {
+        let office = part && r.case(next) == Case::Upper && r.case(end - 1) == Case::Upper;
+        if !part || (joined && r.folded(end) == "." && !r.is_number(next) && !office) {
             break;
         }
         end = next + 1;
@@ -101,7 +123,9 @@ fn known(r: &Reading, head: &Head) -> Option<(usize, f64, &'static str)> {
     let law = first(head.start + 1, &["luật"]) || first(head.start + 2, &["bộ luật", "pháp lệnh"]);
     let treaty = first(head.start + 2, &["công ước", "hiệp định"])
         || first(head.start + 3, &["nghị định thư"]) && head.end > head.start + 3;
-    let whole = (law || treaty) && head.end > head.start + 2 && !head.is_any(r, KINDS);
+    let long =
+        head.end > head.start + 2 || head.end > head.start + 1 && r.is_capital(head.start + 1);
+    let whole = (law || treaty) && long && !head.is_any(r, KINDS);
     let capital = r.is_capital(head.start) || r.is_shouted(head.start);
     let letters = head.is_any(r, TREATIES) && r.case(head.start) == Case::Upper;
     (whole && capital || letters).then(|| (dated(r, head.end), 0.95, "law-known"))
@@ -148,7 +172,7 @@ mod tests {
 
     #[test]
     fn laws() {
-        let cases: [(&str, &[&str]); 21] = [
+        let cases: [(&str, &[&str]); 29] = [
             ("theo Nghị quyết số 03-NQ/TU ngày 26/10/2021", &["Nghị quyết số 03-NQ/TU"]),
             ("Nghị định 100/2019/NĐ-CP của Chính phủ", &["Nghị định 100/2019/NĐ-CP"]),
             ("Quyết định số: 12/QĐ-UBND.", &["Quyết định số: 12/QĐ-UBND"]),
@@ -166,6 +190,14 @@ mod tests {
             ("Công ước chống tra tấn quy định", &["Công ước chống tra tấn"]),
             ("Bộ luật Hình sự", &["Bộ luật Hình sự"]),
             ("Luật Phòng, chống tham nhũng", &["Luật Phòng, chống tham nhũng"]),
+            ("tại Công văn số 208/TT.HĐND ngày 5/9", &["Công văn số 208/TT.HĐND"]),
+            ("theo Công văn khẩn số 65/SYT-NVY", &["Công văn khẩn số 65/SYT-NVY"]),
+            ("Quyết định thu hồi đất số 12/QĐ-UB.", &["Quyết định thu hồi đất số 12/QĐ-UB"]),
+            ("vi phạm Luật Dược.", &["Luật Dược"]),
+            ("Quyết định của tỉnh số 12/QĐ-UB.", &[]),
+            ("quyết định tăng số 12 xe", &[]),
+            ("Vụ Pháp luật dân sự", &[]),
+            ("LUẬT PHÁP: xét xử", &[]),
             // Not documents by name.
             ("có 3 nghị quyết được thông qua", &[]),
             ("theo quy định của pháp luật", &[]),

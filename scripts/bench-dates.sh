@@ -21,11 +21,11 @@ main() {
     local out target=${CARGO_TARGET_DIR:-$root/target}
     out=$target/bench-dates
     mkdir -p "$out"
-    # As the worker is built: for size.
+    # As the worker is built.
     cargo build --locked --profile worker --target wasm32-unknown-unknown --example dates_wasm
     wasm-bindgen --target no-modules --no-typescript --out-dir "$out" \
-        "$target/wasm32-unknown-unknown/web/examples/dates_wasm.wasm"
-    wasm-opt -Oz -o "$out/dates.wasm" "$out/dates_wasm_bg.wasm"
+        "$target/wasm32-unknown-unknown/worker/examples/dates_wasm.wasm"
+    mv "$out/dates_wasm_bg.wasm" "$out/dates.wasm"
     "$bench_dir/node_modules/.bin/esbuild" "$bench_dir/node_modules/chrono-node/dist/esm/index.js" \
         --bundle --minify --format=iife --global-name=chrono --log-level=error --outfile="$out/chrono.js"
     DAU_BENCH=$out cargo run --locked --package dau-browser-tests --example dates

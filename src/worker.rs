@@ -85,12 +85,10 @@ pub struct FoundTimex {
     pub value: String,
 }
 
-/// Makes all lists and rules ready, which the first article would otherwise wait for.
+/// Makes the lists and the Vietnamese rules ready, which the first article would otherwise wait for.
 pub fn prepare() {
-    for language in [Language::Vi, Language::En] {
-        let options = Options { language: Some(language), reference_date: None };
-        drop(detect_knowing("1.", &options, &[]));
-    }
+    let options = Options { language: Some(Language::Vi), reference_date: None };
+    drop(detect_knowing("1.", &options, &[]));
 }
 
 /// Carries out a request.

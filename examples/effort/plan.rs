@@ -74,7 +74,7 @@ fn set_value(desk: &mut Desk, value: &Timex) -> bool {
 }
 
 /// Keys that turn `old` into `new` in a field whose text is selected when it is entered: typed over,
-/// or corrected from its end or from its beginning.
+/// or corrected from its end or from its beginning, or what differs dragged over and typed over.
 fn typed(old: &str, new: &str) -> u32 {
     let same = |a: &mut dyn Iterator<Item = char>, b: &mut dyn Iterator<Item = char>| {
         a.zip(b).take_while(|(a, b)| a == b).count()
@@ -83,7 +83,10 @@ fn typed(old: &str, new: &str) -> u32 {
     let tail = same(&mut old.chars().rev(), &mut new.chars().rev());
     let (old, new) = (old.chars().count(), new.chars().count());
     let corrected = |kept: usize| 1 + (old - kept) + (new - kept);
-    u32::try_from(new.min(corrected(head)).min(corrected(tail))).unwrap_or(u32::MAX)
+    let middle = new - head - tail.min(new.min(old) - head);
+    let dragged = 1 + middle.max(1);
+    let least = new.min(corrected(head)).min(corrected(tail)).min(dragged);
+    u32::try_from(least).unwrap_or(u32::MAX)
 }
 
 /// All ways that are worth a thought.

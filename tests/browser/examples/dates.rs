@@ -1,6 +1,7 @@
-//! How fast dates are found in a browser, beside chrono-node in the same one: `make bench-dates`.
+//! How fast dates are found in a browser, beside chrono-node in the same one, and how fast everything is:
+//! `make bench-dates`.
 //!
-//! Both read the same articles on the same thread, in turn; the best of some rounds is told.
+//! All read the same articles on the same thread, in turn; the best of some rounds is told.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -30,10 +31,11 @@ const MEASURE: &str = "
     const parser = language === 'vi' ? chrono.vi : chrono.en;
     const runs = {
         dau: () => dau.count_dates(text, language, reference),
+        all: () => dau.count_mentions(text, language, reference),
         chrono: () => parser.parse(text, new Date(reference + 'T12:00')).length,
     };
     const res = {};
-    for (const [name, rounds] of [['dau', 40], ['chrono', 3]]) {
+    for (const [name, rounds] of [['dau', 40], ['all', 20], ['chrono', 3]]) {
         let best = Infinity;
         let count = 0;
         for (let round = 0; round < rounds; round++) {
@@ -61,7 +63,11 @@ fn main() {
             let found = page.js_with(MEASURE, &arguments).await?;
             let (dau, chrono) =
                 (told(&found["dau"], text.len()), told(&found["chrono"], text.len()));
-            println!("{language}, {} bytes: dau {dau}; chrono-node {chrono}", text.len());
+            println!("{language}, {} bytes: dates by dau {dau}; chrono-node {chrono}", text.len());
+            println!(
+                "{language}, characters, all of detection: {}",
+                told(&found["all"], text.chars().count())
+            );
         }
         page.open_fresh().await?;
         Ok(())
@@ -103,9 +109,9 @@ fn plain(line: &str) -> String {
     res
 }
 
-fn told(measured: &Value, bytes: usize) -> String {
+fn told(measured: &Value, length: usize) -> String {
     let (time, count) = (measured[0].as_f64().unwrap_or_default(), &measured[1]);
     #[expect(clippy::cast_precision_loss, reason = "some kilobytes")]
-    let speed = bytes as f64 / time / 1000.0;
-    format!("{speed:.2} MB/s ({count} dates in {time:.1} ms)")
+    let speed = length as f64 / time / 1000.0;
+    format!("{speed:.2} million a second ({count} found in {time:.1} ms)")
 }

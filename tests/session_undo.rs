@@ -235,7 +235,17 @@ fn known_sequences_are_taken_back() {
         let (span, text) = (Span::new(from, to), text.to_owned());
         Msg::Do(Command::EditText { span, text })
     };
+    let merged = || Command::Merge { id: AnnotationId::numbered(8), direction: Direction::Back };
     let sequences = [
+        // What is put together holds a suggestion that the next detection finds again.
+        vec![date(), Msg::Pick(AnnotationId::numbered(8)), Msg::Do(merged())],
+        vec![
+            Msg::Do(Command::SetReferenceDate(None)),
+            Msg::Pick(AnnotationId::numbered(8)),
+            Msg::Do(Command::SetReferenceDate(None)),
+            Msg::Do(merged()),
+        ],
+        vec![Msg::Pick(AnnotationId::numbered(8)), Msg::Do(merged()), Msg::Step(Direction::Back)],
         // What was learnt renames another mention, and the new name gets an entity.
         vec![forward(), forward(), Msg::Accept, Msg::Label(LabelId::ORG), date()],
         // What was learnt takes a suggestion away that stands inside.

@@ -121,16 +121,24 @@ pub(super) fn restore(
     former: &mut Former,
 ) -> Transaction {
     let mut back: Vec<Rc<Annotation>> = Vec::new();
+    let mut next = document.next_number();
     for it in former.values() {
         let Some(found) = baseline.get(it.span, &it.label) else { continue };
         let Some(new) = annotation(document, found) else { continue };
         let mut there = document.annotations.intersecting(it.span);
         let stands = there.any(|other| other.span == it.span && other.label == it.label);
         let free = document.annotations.get(&it.id).is_none();
-        if free && !stands && decided(document, &new).is_none() {
+        if !stands && decided(document, &new).is_none() {
             let known = |id: &EntityId| document.entities.iter().any(|it| it.id == *id);
             let entity = it.entity.clone().filter(known);
-            let new = Annotation { id: it.id.clone(), entity, note: it.note.clone(), ..new };
+            // Its number may have been given to another one since.
+            let id = if free {
+                it.id.clone()
+            } else {
+                next += 1;
+                AnnotationId::numbered(next - 1)
+            };
+            let new = Annotation { id, entity, note: it.note.clone(), ..new };
             back.push(Rc::new(new));
         }
     }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::Direction;
 use super::command::{CommandError, changed, find};
 use super::placing::rejected;
+use super::reconcile::is_suggestion;
 use crate::document::{Annotation, AnnotationId, Document, Origin, Status, Step, Transaction};
 use crate::text::{Span, trim};
 
@@ -23,11 +24,16 @@ pub(super) fn merge(
     let other = neighbour(document, it, direction);
     let other = other.ok_or_else(|| CommandError::NoNeighbour(id.clone()))?;
     let span = it.span.cover(other.span);
-    // What stands between the two is in the one now, and so is what was inside of the other.
+    // What stands between the two is in the one now, and so is what was inside of the other. A suggestion that
+    // cannot be true together with it would go anyhow when the text is read again.
     let inside = document.annotations.intersecting(span).filter(|inner| {
         inner.id != it.id && inner.status != Status::Rejected && span.contains(inner.span)
     });
-    let wrong = inside.filter(|inner| inner.id == other.id || inner.label == it.label);
+    let whole = Annotation { span, ..(**it).clone() };
+    let wrong = inside.filter(|inner| {
+        let against = is_suggestion(inner) && !whole.goes_with(inner);
+        inner.id == other.id || inner.label == it.label || against
+    });
     let mut steps: Vec<Step> = wrong.map(taken_in).collect();
     steps.extend(changed(it, |it| it.span = span));
     Ok(steps.into_iter().collect())

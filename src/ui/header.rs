@@ -41,8 +41,7 @@ pub struct HeaderProps {
     pub send: Callback<Msg>,
 }
 
-/// Name, title, date, and what is done with the article as a whole. A component, for the title's sake: a field that is
-/// drawn anew loses what is being typed.
+/// Name, title, date, and what is done with the article as a whole.
 #[component]
 pub fn Header(props: &HeaderProps) -> Html {
     let t = messages(props.language);
@@ -84,24 +83,42 @@ fn skip(props: &HeaderProps, t: &'static Messages) -> Html {
 
 /// Title, date and state of the open article.
 fn article(meta: &Meta, props: &HeaderProps, t: &'static Messages) -> Html {
+    let title = AttrValue::from(meta.title.clone());
+    html! {
+        <div class="about">
+            <Title language={props.language} {title} send={props.send.clone()} />
+            { date(meta, props, t) }
+            { state(props, t) }
+        </div>
+    }
+}
+
+#[derive(Clone, Properties, PartialEq)]
+struct TitleProps {
+    language: Language,
+    title: AttrValue,
+    send: Callback<Msg>,
+}
+
+/// A component of its own: drawn with the header, whenever something is saved, it would lose what is being
+/// typed.
+#[component]
+fn Title(props: &TitleProps) -> Html {
+    let t = messages(props.language);
     let onchange = props.send.reform(|event: Event| {
         let title = event.target_unchecked_into::<HtmlInputElement>().value();
         Msg::Session(session::Msg::Do(Command::SetTitle(title)))
     });
     html! {
-        <div class="about">
-            <input
-                class="title"
-                data-testid="title"
-                value={meta.title.clone()}
-                placeholder={t.untitled}
-                aria-label={t.title}
-                autocomplete="off"
-                {onchange}
-            />
-            { date(meta, props, t) }
-            { state(props, t) }
-        </div>
+        <input
+            class="title"
+            data-testid="title"
+            value={props.title.clone()}
+            placeholder={t.untitled}
+            aria-label={t.title}
+            autocomplete="off"
+            {onchange}
+        />
     }
 }
 

@@ -58,3 +58,23 @@ fn an_article_that_was_closed_just_before_stays_closed() {
         Ok(())
     });
 }
+
+#[test]
+fn a_title_can_be_typed_while_the_page_saves() {
+    browse(async |page: &Page| {
+        page.open_article(TEXT).await?;
+        page.wait_until("document.querySelector('.state.saved')").await?;
+        page.drag_over("lão gù").await?;
+        page.press("1").await?;
+        page.click_on("title").await?;
+        page.type_text("Bến").await?;
+        page.wait_until("document.querySelector('.state.saved')").await?;
+        page.type_text(" sông").await?;
+        let title = page.js("return document.querySelector('[data-testid=title]').value").await?;
+        ensure!(title == "Bến sông", "{title}");
+        page.press("Enter").await?;
+        page.wait_until("document.querySelector('.state.saved')").await?;
+        ensure!(page.export_by_key().await?["document"]["title"] == "Bến sông");
+        Ok(())
+    });
+}

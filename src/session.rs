@@ -64,7 +64,7 @@ use caret::Caret;
 use detecting::{Pending, Purpose};
 use history::History;
 use offer::Model;
-use reconcile::{Baseline, Former};
+use reconcile::Baseline;
 use words::Words;
 
 /// Milliseconds since 1970, as the page's clock has them.
@@ -87,7 +87,6 @@ pub struct Session {
     baseline: Baseline,
     /// Whether the baseline is of the open document: the detector has answered.
     answered: bool,
-    former: Former,
     /// With which reference date the detector was asked for the baseline.
     known_for: Option<NaiveDate>,
     /// The words of the open text, once they were needed, and which text that is.
@@ -305,7 +304,7 @@ impl Session {
     /// Whether there is something to undo.
     #[must_use]
     pub fn can_undo(&self) -> bool {
-        self.history.depth() > 0
+        self.history.can_undo()
     }
 
     /// Whether there is something to redo.

@@ -13,7 +13,7 @@ use dau::session::{
     Notice, Pace, Session, Shown, Stride,
 };
 use dau::text::Span;
-use dau::worker::answer;
+use dau::worker::{Request, answer};
 use proptest::prelude::*;
 
 const TEXT: &str = "Thứ Tư, 12/3/2025\r\n\r\nSáng nay, bà Hoàng Thị Lụa, Giám đốc Sở Y tế tỉnh \
@@ -188,6 +188,21 @@ fn tell(session: &mut Session, msg: Msg) {
     }
 }
 
+/// The same on a slow one: what is asked is answered when the `mail` comes, if it still is.
+fn tell_slowly(session: &mut Session, msg: Msg, mail: &mut VecDeque<Request>) {
+    for effect in session.update(msg, 0) {
+        if let Effect::Detect(request) = effect {
+            mail.push_back(request);
+        }
+    }
+}
+
+fn deliver(session: &mut Session, mail: &mut VecDeque<Request>) {
+    while let Some(request) = mail.pop_front() {
+        tell_slowly(session, Msg::Detected(answer(&request)), mail);
+    }
+}
+
 /// What is open, in few words: what is compared, and what a failure shows. Of suggestions only what
 /// they say: ids and entities are those that the detection of the moment gave them.
 fn view(session: &Session) -> String {
@@ -235,6 +250,10 @@ fn known_sequences_are_taken_back() {
         let (span, text) = (Span::new(from, to), text.to_owned());
         Msg::Do(Command::EditText { span, text })
     };
+    let only_dates = |to| {
+        let labels = Preset::Dates.labels();
+        Command::SetLabels { labels, heirs: vec![Heir { of: LabelId::ROLE, to }] }
+    };
     let merged = || Command::Merge { id: AnnotationId::numbered(8), direction: Direction::Back };
     let sequences = [
         // What is put together holds a suggestion that the next detection finds again.
@@ -263,6 +282,14 @@ fn known_sequences_are_taken_back() {
             retype(34, 39, "ữ"),
             Msg::Step(Direction::Back),
             Msg::Accept,
+        ],
+        // Labels go, and a suggestion comes for what was renamed.
+        vec![
+            Msg::Step(Direction::Back),
+            Msg::Label(LabelId::PER),
+            select(0, 1),
+            Msg::Label(LabelId::ROLE),
+            Msg::Do(only_dates(Some(LabelId::DATE))),
         ],
     ];
     for msgs in sequences {
@@ -306,6 +333,36 @@ proptest! {
             tell(&mut session, Msg::Redo);
             prop_assert_ne!(session.notice(), Some(&Notice::Stale), "a redo was refused");
         }
+        prop_assert_eq!(view(&session), end);
+    }
+    /// Answers that come only after more was done, undone or redone.
+    #[test]
+    fn it_does_not_matter_when_the_detector_answers(
+        msgs in prop::collection::vec((msg(), prop::bool::weighted(0.3)), 1..100)
+    ) {
+        let mut session = opened();
+        let start = view(&session);
+        let mut mail = VecDeque::new();
+        for (msg, comes) in msgs {
+            tell_slowly(&mut session, msg, &mut mail);
+            if comes {
+                deliver(&mut session, &mut mail);
+            }
+        }
+        deliver(&mut session, &mut mail);
+        let end = view(&session);
+        while session.can_undo() {
+            tell_slowly(&mut session, Msg::Undo, &mut mail);
+            prop_assert_ne!(session.notice(), Some(&Notice::Stale), "an undo was refused");
+        }
+        tell_slowly(&mut session, Msg::Redo, &mut mail);
+        deliver(&mut session, &mut mail);
+        prop_assert_eq!(view(&session), start);
+        while session.can_redo() {
+            tell_slowly(&mut session, Msg::Redo, &mut mail);
+            prop_assert_ne!(session.notice(), Some(&Notice::Stale), "a redo was refused");
+        }
+        deliver(&mut session, &mut mail);
         prop_assert_eq!(view(&session), end);
     }
 }

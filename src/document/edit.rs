@@ -31,9 +31,11 @@ impl TextEdit {
         let back = change.clone().invert();
         let mut named = Vec::new();
         for it in document.annotations.iter() {
-            let new = moved(&change, it.span).map(|it| trim(&text, whole(&text, it)));
+            let straight = moved(&change, it.span);
+            let new = straight.map(|it| trim(&text, whole(&text, it)));
             let new = new.filter(|it| fits(&change, &text, *it));
-            if new.is_none_or(|new| moved(&back, new) != Some(it.span)) {
+            let exact = new == straight && new.and_then(|it| moved(&back, it)) == Some(it.span);
+            if !exact {
                 let after = new.map(|span| Rc::new(Annotation { span, ..(**it).clone() }));
                 named.push((Some(Rc::clone(it)), after));
             }

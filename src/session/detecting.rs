@@ -3,10 +3,9 @@
 use std::rc::Rc;
 
 use super::history::Entry;
-use super::reconcile::{Baseline, reconcile, relearn, restore, tidy};
+use super::reconcile::{Baseline, reconcile, relearn};
 use super::{Effect, Notice, Session, Timestamp};
 use crate::document::{Annotation, Document, LabelId, NaiveDate, Status, Step, Transaction};
-use crate::text::Span;
 use crate::worker::{FoundTimex, Part, Request, Response};
 
 /// A request whose answer has not come yet.
@@ -15,15 +14,8 @@ pub(super) struct Pending {
     revision: u64,
     reference_date: Option<NaiveDate>,
     pub(super) purpose: Purpose,
-    pieces: Vec<Unread>,
-}
-
-/// A date that a person has marked and whose value is asked for.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Unread {
-    it: Rc<Annotation>,
-    /// How deep the history was when it was marked.
-    depth: usize,
+    /// Dates that a person has marked and whose values are asked for.
+    pub(super) pieces: Vec<Rc<Annotation>>,
 }
 
 /// What to do with an answer.
@@ -31,24 +23,38 @@ pub(super) struct Unread {
 pub(super) enum Purpose {
     /// Make suggestions of it.
     Suggest,
-    /// The same, as a part of what was done last: the history was so deep then.
-    Follow { depth: usize },
-    /// Change the suggestions by what was learnt since the last answer, and nothing else; none
-    /// that begin before this byte, which a reader has passed.
-    Learn { from: u32 },
+    /// The same, as a part of what was done last.
+    Follow,
+    /// Change the suggestions by what was learnt since the last answer, and nothing else.
+    Learn {
+        /// None that begin before this byte, which a reader has passed.
+        from: u32,
+        /// Whether it is a part of what was done last, and not of the list of what is known.
+        follows: bool,
+    },
     /// Only know what the detector says of a document that came with annotations.
     Know,
 }
 
 impl Purpose {
+    /// Only to know better what the detector says.
+    pub(super) const KNOW_AGAIN: Self = Self::Learn { from: u32::MAX, follows: true };
+
+    /// Whether what is changed is taken back together with what was done last.
+    fn follows(self) -> bool {
+        matches!(self, Self::Follow | Self::Learn { follows: true, .. })
+    }
+
     /// What to do if this is asked before what was asked for before has been answered: less than
     /// that would lose it.
     fn after(self, pending: Self) -> Self {
         match (pending, self) {
             (Self::Know, Self::Learn { .. }) => Self::Know,
-            (Self::Suggest | Self::Follow { .. }, Self::Learn { .. }) => Self::Suggest,
-            (Self::Learn { from: one }, Self::Learn { from: other }) => {
-                Self::Learn { from: one.min(other) }
+            (Self::Suggest, Self::Follow) | (Self::Suggest | Self::Follow, Self::Learn { .. }) => {
+                pending
+            }
+            (Self::Learn { from, follows }, Self::Learn { from: other, follows: too }) => {
+                Self::Learn { from: from.min(other), follows: follows && too }
             }
             _ => self,
         }
@@ -69,7 +75,7 @@ impl Session {
         self.ask(purpose, pieces.unwrap_or_default())
     }
 
-    fn ask(&mut self, purpose: Purpose, pieces: Vec<Unread>) -> Vec<Effect> {
+    fn ask(&mut self, purpose: Purpose, pieces: Vec<Rc<Annotation>>) -> Vec<Effect> {
         let purpose = match &self.pending {
             Some(pending) => purpose.after(pending.purpose),
             // There is nothing to compare with: the detector has never answered.
@@ -89,7 +95,7 @@ impl Session {
                 language: document.meta.language.clone(),
                 reference_date: reference_date.map_or_else(String::new, |it| it.to_string()),
                 known: known.clone(),
-                pieces: pieces.iter().map(|it| (it.it.span.start(), it.it.span.end())).collect(),
+                pieces: pieces.iter().map(|it| (it.span.start(), it.span.end())).collect(),
             })
         };
         let head = (purpose == Purpose::Suggest).then(|| head(&document.text)).flatten();
@@ -125,23 +131,31 @@ impl Session {
         if dates.is_empty() {
             return Vec::new();
         }
-        let depth = self.history.depth();
         let pending = self.pending.as_mut().map(|it| std::mem::take(&mut it.pieces));
         let mut pieces = pending.unwrap_or_default();
-        pieces.extend(dates.into_iter().map(|it| Unread { it, depth }));
-        self.ask(Purpose::Learn { from: u32::MAX }, pieces)
+        pieces.extend(dates);
+        self.ask(Purpose::KNOW_AGAIN, pieces)
     }
 
-    /// Asks again if what is known was asked with another reference date.
-    pub(super) fn follow_reference_date(&mut self, purpose: Purpose) -> Vec<Effect> {
+    /// Whether what is known was asked with another reference date.
+    pub(super) fn is_of_another_day(&self) -> bool {
         let wanted = self.document.as_ref().and_then(|it| it.meta.reference_date);
-        let known = self.pending.as_ref().map_or(self.known_for, |it| it.reference_date);
-        if wanted == known { Vec::new() } else { self.detect(purpose) }
+        wanted != self.pending.as_ref().map_or(self.known_for, |it| it.reference_date)
     }
 
-    /// What follows from the last thing done.
-    pub(super) fn follow(&self) -> Purpose {
-        Purpose::Follow { depth: self.history.depth() }
+    /// Asks once more what had not been answered at the moment that an undo or redo has brought
+    /// back, or else has been asked for since beside what is undone; or what is known of this moment
+    /// if it `differs` from what was known of the other.
+    pub(super) fn ask_again(&mut self, waiting: Option<Pending>, differs: bool) -> Vec<Effect> {
+        let beside = self.pending.take().map(|it| it.purpose).filter(|it| !it.follows());
+        let (purpose, pieces) = waiting.map(|it| (it.purpose, it.pieces)).unzip();
+        let wanted = match (purpose, beside) {
+            (Some(waiting), Some(beside)) => Some(beside.after(waiting)),
+            (one, other) => one.or(other),
+        };
+        let differs = differs || self.is_of_another_day() || self.relevant() != self.asked_with;
+        let wanted = wanted.or_else(|| differs.then_some(Purpose::KNOW_AGAIN));
+        wanted.map_or_else(Vec::new, |it| self.ask(it, pieces.unwrap_or_default()))
     }
 
     pub(super) fn detected(&mut self, response: &Response, now: Timestamp) -> Vec<Effect> {
@@ -156,7 +170,6 @@ impl Session {
         self.known_for = pending.reference_date;
         self.answered = true;
         let mut res = self.suggested(response, pending.purpose, &before, now);
-        res.extend(self.restore_suggestions(now));
         if response.part == Part::Whole {
             res.extend(self.read(&pending.pieces, &response.pieces, now));
         }
@@ -175,45 +188,15 @@ impl Session {
         let Some(document) = &self.document else { return Vec::new() };
         let changes = match purpose {
             Purpose::Know => return Vec::new(),
-            Purpose::Learn { from } => {
-                let answers = [before, &self.baseline];
-                relearn(document, &response.mentions, from, answers, &mut self.former)
+            Purpose::Learn { from, .. } => {
+                relearn(document, &response.mentions, from, [before, &self.baseline])
             }
-            Purpose::Suggest | Purpose::Follow { .. } => {
-                reconcile(document, &response.mentions, before, &mut self.former)
-            }
+            Purpose::Suggest | Purpose::Follow => reconcile(document, &response.mentions, before),
         };
-        self.take_over(&changes, purpose, now)
-    }
-
-    /// Has suggestions back that only what was undone since stood in the way of.
-    pub(super) fn restore_suggestions(&mut self, now: Timestamp) -> Vec<Effect> {
-        let Some(document) = &self.document else { return Vec::new() };
-        let changes = restore(document, &self.baseline, &mut self.former);
-        self.take_over(&changes, Purpose::Suggest, now)
-    }
-
-    /// Makes suggestions fit what an undo has brought back at `places`.
-    pub(super) fn tidy_suggestions(&mut self, places: &[Span], now: Timestamp) -> Vec<Effect> {
-        let Some(document) = &self.document else { return Vec::new() };
-        let changes = tidy(document, places, &mut self.former);
-        let mut res = self.take_over(&changes, Purpose::Suggest, now);
-        res.extend(self.restore_suggestions(now));
-        res
-    }
-
-    /// Suggestions are not on the undo stack, or one key would take hundreds away;
-    /// but what follows from a person's own change goes with it.
-    fn take_over(
-        &mut self,
-        changes: &Transaction,
-        purpose: Purpose,
-        now: Timestamp,
-    ) -> Vec<Effect> {
-        let Some(document) = self.applied(changes) else { return Vec::new() };
+        let Some(document) = self.applied(&changes) else { return Vec::new() };
         self.document = Some(document);
-        if matches!(purpose, Purpose::Follow { depth } if depth == self.history.depth()) {
-            self.history.amend(changes.clone());
+        if purpose.follows() {
+            self.history.amend(changes);
         }
         self.changed(now)
     }
@@ -222,22 +205,22 @@ impl Session {
     /// with the mark; one that was changed since is left alone.
     fn read(
         &mut self,
-        pieces: &[Unread],
+        pieces: &[Rc<Annotation>],
         values: &[Option<FoundTimex>],
         now: Timestamp,
     ) -> Vec<Effect> {
         let mut read = false;
         for (piece, value) in pieces.iter().zip(values) {
             let timex = value.as_ref().and_then(FoundTimex::timex);
-            if timex.is_none() || timex == piece.it.timex {
+            if timex.is_none() || timex == piece.timex {
                 continue;
             }
-            let new = Annotation { timex, ..(*piece.it).clone() };
-            let step = Step::Replace { old: Rc::clone(&piece.it), new: Rc::new(new) };
+            let new = Annotation { timex, ..(**piece).clone() };
+            let step = Step::Replace { old: Rc::clone(piece), new: Rc::new(new) };
             let change = Transaction::from(step);
             if let Some(after) = self.applied(&change) {
                 self.document = Some(after);
-                self.history.amend_at(piece.depth, change);
+                self.history.amend(change);
                 read = true;
             }
         }
@@ -257,16 +240,20 @@ impl Session {
         self.tell(Notice::DetectorFailed)
     }
 
-    /// Something was done: it can be undone, and is to be kept.
-    pub(super) fn done(&mut self, entry: Entry, now: Timestamp) -> Vec<Effect> {
+    /// Something was done while the detector had still to answer `waiting`: it can be undone, and is
+    /// to be kept.
+    pub(super) fn done(
+        &mut self,
+        entry: Entry,
+        waiting: Option<Pending>,
+        now: Timestamp,
+    ) -> Vec<Effect> {
         let relabels = matches!(&entry, Entry::Change(it) if it.steps().any(is_of_labels));
-        self.history.push(entry);
+        self.history.push(entry, waiting);
         let mut res = self.changed(now);
-        res.extend(if relabels {
-            self.detect(self.follow())
-        } else {
-            self.follow_reference_date(self.follow())
-        });
+        if relabels || self.is_of_another_day() {
+            res.extend(self.detect(Purpose::Follow));
+        }
         res
     }
 

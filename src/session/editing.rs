@@ -215,15 +215,17 @@ impl Session {
             return Vec::new();
         };
         let Ok(after) = changes.apply(document) else { return self.tell(Notice::Stale) };
+        let waiting = self.pending.clone();
         self.document = Some(after);
         self.notice = None;
         self.make_offer(&changes.steps);
         let pieces = self.unread(&changes.steps);
         let (lessons, learnt) = self.learn_from(&changes.steps, now);
-        let texts: Vec<Step> =
-            changes.steps.iter().filter(|it| matches!(it, Step::Text(_))).cloned().collect();
-        let mut res = self.done(Entry::Change(Change::new(changes, lessons)), now);
-        res.extend(self.follow_text(texts.iter(), self.follow()));
+        let retyped = changes.steps.iter().any(|it| matches!(it, Step::Text(_)));
+        let mut res = self.done(Entry::Change(Change::new(changes, lessons)), waiting, now);
+        if retyped {
+            res.extend(self.follow_text());
+        }
         res.extend(learnt);
         res.extend(self.read_pieces(pieces));
         res

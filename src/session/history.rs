@@ -1,7 +1,14 @@
 //! What can be taken back, without limit.
+//!
+//! Each entry holds all that was changed from one moment to the next: what a person did and, behind
+//! it, what the detector changed because of that. Taken back in the same order, that is the moment
+//! before to the letter. What the detector says by itself belongs to no entry, or one key would take
+//! hundreds of suggestions away. So an answer that was still to come at a moment is asked for again
+//! when that moment is back.
 
 use std::rc::Rc;
 
+use super::detecting::Pending;
 use super::lenient;
 use super::reconcile::is_suggestion;
 use crate::document::{
@@ -50,9 +57,7 @@ impl Change {
         let mut res = before.clone();
         for part in &self.parts {
             if part.follows {
-                for step in &part.steps.steps {
-                    res = Transaction::from(step.clone()).apply(&res).unwrap_or(res);
-                }
+                res = lenient::apply_fitting(&part.steps, res);
             } else {
                 res = match lenient::apply(&part.steps, &res) {
                     Err(TransactionError::Undeclared(_)) => {
@@ -68,11 +73,6 @@ impl Change {
     /// The steps of the person's own.
     pub(super) fn steps(&self) -> impl DoubleEndedIterator<Item = &Step> {
         self.parts.iter().filter(|it| !it.follows).flat_map(|it| &it.steps.steps)
-    }
-
-    /// Whether nothing followed from it.
-    pub(super) fn is_alone(&self) -> bool {
-        self.parts.iter().all(|it| !it.follows)
     }
 
     fn invert(self) -> Self {
@@ -105,6 +105,17 @@ pub(super) struct Lesson {
     pub(super) vote: Vote,
 }
 
+impl Way {
+    /// From where it leads to, back to here.
+    fn back_to(&self, open: Option<&Document>, waiting: Option<Pending>) -> Self {
+        let entry = match self.entry.clone().invert() {
+            Entry::Swap { old, .. } => Entry::Swap { old, new: open.cloned() },
+            change @ Entry::Change(_) => change,
+        };
+        Self { entry, waiting }
+    }
+}
+
 impl Entry {
     fn invert(self) -> Self {
         match self {
@@ -114,38 +125,42 @@ impl Entry {
     }
 }
 
+/// The way to another moment.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Way {
+    /// What changes.
+    pub(super) entry: Entry,
+    /// What the detector had been asked by then and had not answered.
+    pub(super) waiting: Option<Pending>,
+}
+
 /// Entries that were done, and those that were undone.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct History {
     // Both hold what takes the entry back: inverses to undo, originals to redo.
-    undo: Vec<Entry>,
-    redo: Vec<Entry>,
+    undo: Vec<Way>,
+    redo: Vec<Way>,
 }
 
 impl History {
-    /// Something new was done: what had been undone can no longer be redone.
-    pub(super) fn push(&mut self, done: Entry) {
-        self.undo.push(done.invert());
+    /// Something new was done while the detector had still to answer `waiting`: what had been undone
+    /// can no longer be redone.
+    pub(super) fn push(&mut self, done: Entry, waiting: Option<Pending>) {
+        self.undo.push(Way { entry: done.invert(), waiting });
         self.redo.clear();
     }
 
-    /// Adds to the last entry what happened because of it, so that both are undone as one.
+    /// Adds to the last entry what happened because of it or of one before, so that both are undone
+    /// as one. A document that was opened is had back as it was left anyway.
     pub(super) fn amend(&mut self, more: Transaction) {
-        self.amend_at(self.depth(), more);
-    }
-
-    /// The same for the entry that was the last one when the history was so deep. Nothing that was
-    /// done since may be about the same annotations.
-    pub(super) fn amend_at(&mut self, depth: usize, more: Transaction) {
-        let entry = depth.checked_sub(1).and_then(|at| self.undo.get_mut(at));
-        if let Some(Entry::Change(last)) = entry {
+        if let Some(Way { entry: Entry::Change(last), .. }) = self.undo.last_mut() {
             last.parts.insert(0, Part { steps: more.invert(), follows: true });
         }
     }
 
-    /// How many entries can be undone.
-    pub(super) fn depth(&self) -> usize {
-        self.undo.len()
+    /// Whether there is something to undo.
+    pub(super) fn can_undo(&self) -> bool {
+        !self.undo.is_empty()
     }
 
     /// Whether there is something to redo.
@@ -155,25 +170,26 @@ impl History {
 
     /// What takes the last entry back. It is then the first that can be redone.
     ///
-    /// `open` is what is open now: a document that is left by an undo is had back as it
-    /// was left, with the suggestions that no entry holds.
-    pub(super) fn undo(&mut self, open: Option<&Document>) -> Option<Entry> {
-        let entry = self.undo.pop()?;
-        self.redo.push(back_to(open, entry.clone()));
-        Some(entry)
+    /// `open` is what is open now, and `waiting` what the detector has still to answer: a document
+    /// that is left by an undo is had back as it was left, with the suggestions that no entry holds.
+    pub(super) fn undo(
+        &mut self,
+        open: Option<&Document>,
+        waiting: Option<Pending>,
+    ) -> Option<Way> {
+        let way = self.undo.pop()?;
+        self.redo.push(way.back_to(open, waiting));
+        Some(way)
     }
 
-    /// What does the last undone entry again; `open` as for [`Self::undo`].
-    pub(super) fn redo(&mut self, open: Option<&Document>) -> Option<Entry> {
-        let entry = self.redo.pop()?;
-        self.undo.push(back_to(open, entry.clone()));
-        Some(entry)
-    }
-}
-
-fn back_to(open: Option<&Document>, entry: Entry) -> Entry {
-    match entry.invert() {
-        Entry::Swap { old, .. } => Entry::Swap { old, new: open.cloned() },
-        change @ Entry::Change(_) => change,
+    /// What does the last undone entry again; the rest as for [`Self::undo`].
+    pub(super) fn redo(
+        &mut self,
+        open: Option<&Document>,
+        waiting: Option<Pending>,
+    ) -> Option<Way> {
+        let way = self.redo.pop()?;
+        self.undo.push(way.back_to(open, waiting));
+        Some(way)
     }
 }

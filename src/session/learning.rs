@@ -152,7 +152,8 @@ impl Session {
         let again = lessons.iter().any(|it| words.count(&it.surface) > 1);
         // What stands before was read and found right; to change that is offered, not done.
         let from = last(steps.iter());
-        let effects = if again { self.personal_changed(from) } else { vec![Effect::SavePersonal] };
+        let effects =
+            if again { self.personal_changed(from, true) } else { vec![Effect::SavePersonal] };
         (lessons.into(), effects)
     }
 
@@ -162,19 +163,18 @@ impl Session {
         change: &Change,
         undone: bool,
         now: Timestamp,
-    ) -> Vec<Effect> {
+    ) -> Option<Effect> {
         for it in &*change.lessons {
             let vote = if undone { it.vote.invert() } else { it.vote };
             self.personal.vote(&it.surface, &it.verdict, vote, day(now));
         }
-        let from = if undone { 0 } else { last(change.steps()) };
-        if change.lessons.is_empty() { Vec::new() } else { self.personal_changed(from) }
+        (!change.lessons.is_empty()).then_some(Effect::SavePersonal)
     }
 
-    fn personal_changed(&mut self, from: u32) -> Vec<Effect> {
+    fn personal_changed(&mut self, from: u32, follows: bool) -> Vec<Effect> {
         let mut res = vec![Effect::SavePersonal];
         if self.relevant() != self.asked_with {
-            res.extend(self.detect(Purpose::Learn { from }));
+            res.extend(self.detect(Purpose::Learn { from, follows }));
         }
         res
     }
@@ -222,7 +222,7 @@ impl Session {
                 return Vec::new();
             }
         }
-        self.personal_changed(0)
+        self.personal_changed(0, false)
     }
 
     /// What cannot be read is set aside, as a document is.
@@ -232,7 +232,11 @@ impl Session {
                 list.merge(std::mem::take(&mut self.personal));
                 self.personal = list;
                 let asks = self.document.is_some() && self.relevant() != self.asked_with;
-                if asks { self.detect(Purpose::Learn { from: 0 }) } else { Vec::new() }
+                if asks {
+                    self.detect(Purpose::Learn { from: 0, follows: false })
+                } else {
+                    Vec::new()
+                }
             }
             Err(why) => {
                 self.notice = Some(Notice::RestoreFailed(why));

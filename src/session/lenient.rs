@@ -29,6 +29,15 @@ pub(super) fn apply(steps: &Transaction, before: &Document) -> Result<Document, 
     Ok(res)
 }
 
+/// The document after those of `steps` that fit: what the machine did may have changed since by
+/// itself.
+pub(super) fn apply_fitting(steps: &Transaction, before: Document) -> Document {
+    steps.steps.iter().fold(before, |res, step| {
+        let after = fitting(step, &res).map(|it| Transaction::from(it).apply(&res));
+        after.and_then(Result::ok).unwrap_or(res)
+    })
+}
+
 /// The step as the document needs it; `None` if there is nothing left to do.
 fn fitting(step: &Step, document: &Document) -> Option<Step> {
     match step {

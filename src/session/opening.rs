@@ -3,14 +3,14 @@
 use std::rc::Rc;
 
 use super::caret::Caret;
-use super::detecting::Purpose;
-use super::history::{Change, Entry};
+use super::detecting::{Pending, Purpose};
+use super::history::{Change, Entry, Way};
 use super::reconcile::is_suggestion;
 use super::{Effect, File, NewArticle, Notice, Session, Timestamp};
 use crate::detect::Language;
 use crate::document::{Document, Meta, Origin, Step};
 use crate::formats::native::{self, WriteOptions};
-use crate::text::{Span, bare};
+use crate::text::bare;
 
 impl Session {
     pub(super) fn open(&mut self, article: NewArticle, now: Timestamp) -> Vec<Effect> {
@@ -67,12 +67,15 @@ impl Session {
         now: Timestamp,
     ) -> Vec<Effect> {
         let old = std::mem::replace(&mut self.document, new.clone());
-        self.history.push(Entry::Swap { old, new });
-        self.settle(purpose, now)
+        self.history.push(Entry::Swap { old, new }, self.pending.take());
+        let mut res = self.settle(now);
+        self.suggests = purpose == Purpose::Suggest || self.has_suggestions();
+        res.extend(self.detect(purpose));
+        res
     }
 
     /// Nothing that was known of the document before holds of this one.
-    fn settle(&mut self, purpose: Purpose, now: Timestamp) -> Vec<Effect> {
+    fn settle(&mut self, now: Timestamp) -> Vec<Effect> {
         self.leave();
         self.caret = Caret::default();
         self.notice = None;
@@ -81,11 +84,7 @@ impl Session {
         self.baseline = super::Baseline::default();
         self.reviewing = false;
         self.answered = false;
-        self.former.clear();
-        self.suggests = purpose == Purpose::Suggest || self.has_suggestions();
-        let mut res = self.changed(now);
-        res.extend(self.detect(purpose));
-        res
+        self.changed(now)
     }
 
     fn has_suggestions(&self) -> bool {
@@ -94,62 +93,52 @@ impl Session {
     }
 
     pub(super) fn undo(&mut self, now: Timestamp) -> Vec<Effect> {
-        let entry = self.history.undo(self.document.as_ref());
-        self.carry_out(entry, |_| Purpose::Know, true, now)
+        let way = self.history.undo(self.document.as_ref(), self.pending.clone());
+        self.take(way, true, now)
     }
 
     pub(super) fn redo(&mut self, now: Timestamp) -> Vec<Effect> {
-        let entry = self.history.redo(self.document.as_ref());
-        // What followed from a change of the date or of the text is done again with it, unless the
-        // answer had not come when it was undone.
-        let follow = self.follow();
-        let unanswered = |it: &Change| {
-            let rereads = |it: &Step| matches!(it, Step::Meta { .. } | Step::Text(_));
-            it.is_alone() && it.steps().all(rereads)
-        };
-        let purpose = |it: &Change| if unanswered(it) { follow } else { Purpose::Know };
-        self.carry_out(entry, purpose, false, now)
+        let way = self.history.redo(self.document.as_ref(), self.pending.clone());
+        self.take(way, false, now)
     }
 
-    fn carry_out(
-        &mut self,
-        entry: Option<Entry>,
-        purpose: impl Fn(&Change) -> Purpose,
-        undone: bool,
-        now: Timestamp,
-    ) -> Vec<Effect> {
+    fn take(&mut self, way: Option<Way>, undone: bool, now: Timestamp) -> Vec<Effect> {
+        let Some(Way { entry, waiting }) = way else { return Vec::new() };
         match entry {
-            None => Vec::new(),
-            Some(Entry::Swap { new, .. }) => {
+            Entry::Swap { new, .. } => {
                 self.document = new;
-                let res = self.settle(Purpose::Know, now);
+                let mut res = self.settle(now);
                 // What has come back has most likely been detected here.
                 let all = self.document.iter().flat_map(|it| it.annotations.iter());
-                self.suggests |= all.into_iter().any(|it| it.origin == Origin::Detected);
+                self.suggests = waiting.as_ref().is_some_and(|it| it.purpose == Purpose::Suggest)
+                    || all.into_iter().any(|it| it.origin == Origin::Detected);
+                res.extend(self.ask_again(waiting, true));
                 res
             }
-            Some(Entry::Change(change)) => {
-                let mut res = self.reapply(&change, purpose(&change), now);
-                if !matches!(self.notice, Some(Notice::Stale)) {
-                    res.extend(self.learn_again(&change, undone, now));
-                }
-                res
-            }
+            Entry::Change(change) => self.reapply(&change, waiting, undone, now),
         }
     }
 
-    fn reapply(&mut self, change: &Change, purpose: Purpose, now: Timestamp) -> Vec<Effect> {
+    fn reapply(
+        &mut self,
+        change: &Change,
+        waiting: Option<Pending>,
+        undone: bool,
+        now: Timestamp,
+    ) -> Vec<Effect> {
         let Some(document) = &self.document else { return Vec::new() };
         let Ok(after) = change.apply(document) else { return self.tell(Notice::Stale) };
         self.document = Some(after);
         self.notice = None;
         self.offer = None;
         let mut res = self.changed(now);
-        let places: Vec<Span> = change.steps().filter_map(Step::span).collect();
-        res.extend(self.tidy_suggestions(&places, now));
         res.extend(self.reveal_change(change));
-        res.extend(self.follow_reference_date(purpose));
-        res.extend(self.follow_text(change.steps(), purpose));
+        res.extend(self.learn_again(change, undone, now));
+        let retyped = change.steps().any(|it| matches!(it, Step::Text(_)));
+        if retyped {
+            self.forget_text();
+        }
+        res.extend(self.ask_again(waiting, retyped));
         res
     }
 

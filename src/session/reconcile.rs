@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use super::linking::Linker;
 use crate::document::{
-    Annotation, AnnotationId, Document, EntityId, LabelId, Origin, Status, Step, Timex,
-    Transaction, put_in_order,
+    Annotation, AnnotationId, Document, LabelId, Origin, Status, Step, Timex, Transaction,
+    put_in_order,
 };
 use crate::text::Span;
 use crate::worker::Found;
@@ -32,18 +32,14 @@ impl Baseline {
 /// Suggestions become the mentions; one that stays keeps its id. What a person has
 /// accepted, rejected, made or imported is not touched, except for the value of a
 /// date that is still what the detector had said of it (`before`): then nobody fixed
-/// it by hand, and it follows the detector. What goes is remembered in `former`.
-pub(super) fn reconcile(
-    document: &Document,
-    mentions: &[Found],
-    before: &Baseline,
-    former: &mut Former,
-) -> Transaction {
+/// it by hand, and it follows the detector.
+pub(super) fn reconcile(document: &Document, mentions: &[Found], before: &Baseline) -> Transaction {
     let linker = Linker::new(document, mentions);
-    let mut numbers = Numbers { next: document.next_number(), document, former };
+    let mut next = document.next_number();
     let mut suggested: HashMap<(Span, LabelId), &Rc<Annotation>> = HashMap::new();
+    let mut gone = Vec::new();
     for it in document.annotations.iter().filter(|it| is_suggestion(it)) {
-        suggested.insert((it.span, it.label.clone()), it);
+        gone.extend(suggested.insert((it.span, it.label.clone()), it).map(Rc::clone));
     }
     let mut added = Vec::new();
     let mut steps = Vec::new();
@@ -56,97 +52,14 @@ pub(super) fn reconcile(
         } else if let Some(old) = decided(document, &new) {
             steps.extend(revalued(old, &new, before));
         } else {
-            added.push(Step::Insert(Rc::new(numbers.named(new))));
+            added.push(inserted(new, &mut next));
         }
     }
-    let mut gone: Vec<_> = suggested.into_values().cloned().collect();
+    gone.extend(suggested.into_values().cloned());
     put_in_order(&mut gone);
-    let gone = gone.iter().rev().map(|it| numbers.delete(it)).collect::<Vec<_>>();
+    let gone = gone.into_iter().rev().map(Step::Delete);
     let entities = linker.finish(document);
     entities.into_iter().chain(gone).chain(steps).chain(added).collect()
-}
-
-/// Suggestions that have gone: each has the same id when it comes back, and points to the same.
-pub(super) type Former = HashMap<(Span, LabelId), Rc<Annotation>>;
-
-/// Gives suggestions their ids.
-struct Numbers<'d> {
-    document: &'d Document,
-    next: u64,
-    former: &'d mut Former,
-}
-
-impl Numbers<'_> {
-    fn named(&mut self, new: Annotation) -> Annotation {
-        let old = self.former.remove(&(new.span, new.label.clone())).map(|it| it.id.clone());
-        let free = |id: &AnnotationId| self.document.annotations.get(id).is_none();
-        let id = old.filter(free).unwrap_or_else(|| {
-            self.next += 1;
-            AnnotationId::numbered(self.next - 1)
-        });
-        Annotation { id, ..new }
-    }
-
-    fn delete(&mut self, old: &Rc<Annotation>) -> Step {
-        self.former.insert((old.span, old.label.clone()), Rc::clone(old));
-        Step::Delete(Rc::clone(old))
-    }
-}
-
-/// The steps that take suggestions away which cannot stand beside what an undo has brought back at
-/// `places`: the same once more.
-pub(super) fn tidy(document: &Document, places: &[Span], former: &mut Former) -> Transaction {
-    let mut numbers = Numbers { next: document.next_number(), document, former };
-    let there = document
-        .annotations
-        .iter()
-        .rev()
-        .filter(|it| is_suggestion(it) && places.iter().any(|place| place.intersects(it.span)));
-    let twice = |it: &Annotation| {
-        let mut there = document.annotations.intersecting(it.span);
-        there.any(|other| {
-            let same = other.span == it.span && other.label == it.label;
-            same && (!is_suggestion(other) || other.id.number() < it.id.number())
-        })
-    };
-    let gone = there.filter(|it| twice(it));
-    gone.map(|it| numbers.delete(it)).collect::<Vec<_>>().into_iter().collect()
-}
-
-/// The steps that bring suggestions back which have gone, which the detector still makes, and
-/// which nothing that a person has decided stands in the way of any more.
-pub(super) fn restore(
-    document: &Document,
-    baseline: &Baseline,
-    former: &mut Former,
-) -> Transaction {
-    let mut back: Vec<Rc<Annotation>> = Vec::new();
-    let mut next = document.next_number();
-    for it in former.values() {
-        let Some(found) = baseline.get(it.span, &it.label) else { continue };
-        let Some(new) = annotation(document, found) else { continue };
-        let mut there = document.annotations.intersecting(it.span);
-        let stands = there.any(|other| other.span == it.span && other.label == it.label);
-        let free = document.annotations.get(&it.id).is_none();
-        if !stands && decided(document, &new).is_none() {
-            let known = |id: &EntityId| document.entities.iter().any(|it| it.id == *id);
-            let entity = it.entity.clone().filter(known);
-            // Its number may have been given to another one since.
-            let id = if free {
-                it.id.clone()
-            } else {
-                next += 1;
-                AnnotationId::numbered(next - 1)
-            };
-            let new = Annotation { id, entity, note: it.note.clone(), ..new };
-            back.push(Rc::new(new));
-        }
-    }
-    put_in_order(&mut back);
-    for it in &back {
-        former.remove(&(it.span, it.label.clone()));
-    }
-    back.into_iter().map(Step::Insert).collect()
 }
 
 /// The steps from `document` to what was learnt between two answers of the detector: suggestions
@@ -158,15 +71,14 @@ pub(super) fn relearn(
     mentions: &[Found],
     from: u32,
     [before, after]: [&Baseline; 2],
-    former: &mut Former,
 ) -> Transaction {
     let linker = Linker::new(document, mentions);
-    let mut numbers = Numbers { next: document.next_number(), document, former };
+    let mut next = document.next_number();
     let mut steps = Vec::new();
     for it in document.annotations.iter().rev().filter(|it| is_suggestion(it)) {
         let said = |by: &Baseline| by.get(it.span, &it.label).is_some();
         if it.span.start() >= from && said(before) && !said(after) {
-            steps.push(numbers.delete(it));
+            steps.push(Step::Delete(Rc::clone(it)));
         }
     }
     for found in mentions {
@@ -179,7 +91,7 @@ pub(super) fn relearn(
         }
         let entity = found.entity.and_then(|it| linker.entity(it));
         let entity = entity.filter(|id| document.entities.iter().any(|it| it.id == *id));
-        steps.push(Step::Insert(Rc::new(numbers.named(Annotation { entity, ..new }))));
+        steps.push(inserted(Annotation { entity, ..new }, &mut next));
     }
     steps.into_iter().collect()
 }
@@ -200,6 +112,12 @@ fn annotation(document: &Document, found: &Found) -> Option<Annotation> {
         timex: found.timex.as_ref().and_then(|it| it.timex()),
         ..new
     })
+}
+
+fn inserted(new: Annotation, next: &mut u64) -> Step {
+    let id = AnnotationId::numbered(*next);
+    *next += 1;
+    Step::Insert(Rc::new(Annotation { id, ..new }))
 }
 
 /// What a person decided about this piece of text: something of the same span, or of the same

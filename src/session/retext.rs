@@ -5,9 +5,8 @@ use std::rc::Rc;
 use super::caret::Goal;
 use super::command::CommandError;
 use super::detecting::Purpose;
-use super::reconcile::Former;
 use super::{Effect, Session};
-use crate::document::{Annotation, Document, Meta, Step, TextEdit, Transaction};
+use crate::document::{Document, Meta, Step, TextEdit, Transaction};
 use crate::text::{Span, SpanError, TextChange, is_grapheme_boundary, lines_around, retyped};
 
 /// Member of a file's `document` that holds the text as it was pasted.
@@ -57,15 +56,6 @@ fn keep_original(document: &Document) -> Option<Step> {
     Some(Step::Meta { old: Rc::clone(&document.meta), new: Rc::new(new) })
 }
 
-/// Suggestions that have gone may come back where their words are now.
-fn follow(former: &mut Former, edits: &[&TextEdit]) {
-    let moved = |(_, it): (_, Rc<Annotation>)| {
-        let span = edits.iter().try_fold(it.span, |span, edit| edit.map(span))?;
-        Some(((span, it.label.clone()), Rc::new(Annotation { span, ..(*it).clone() })))
-    };
-    *former = std::mem::take(former).into_iter().filter_map(moved).collect();
-}
-
 impl Session {
     /// Whether the text can be edited.
     #[must_use]
@@ -89,29 +79,21 @@ impl Session {
         Some(lines_around(text, chosen.unwrap_or_else(|| Span::new(self.caret.at, self.caret.at))))
     }
 
-    /// What was known of the text before does not hold any more, if the text is another: it is read
-    /// for `purpose`, or for more if the one before was still to be read.
-    pub(super) fn follow_text<'s>(
-        &mut self,
-        steps: impl Iterator<Item = &'s Step>,
-        purpose: Purpose,
-    ) -> Vec<Effect> {
-        let edit = |it: &'s Step| if let Step::Text(it) = it { Some(it) } else { None };
-        let edits: Vec<&TextEdit> = steps.filter_map(edit).collect();
-        if edits.is_empty() {
-            return Vec::new();
+    /// The text was edited: it is read anew.
+    pub(super) fn follow_text(&mut self) -> Vec<Effect> {
+        self.forget_text();
+        if let Some(pending) = &mut self.pending {
+            pending.pieces.clear();
         }
+        self.detect(if self.suggests { Purpose::Follow } else { Purpose::Know })
+    }
+
+    /// What was known of the text before does not hold of this one.
+    pub(super) fn forget_text(&mut self) {
         self.leave_text();
         self.offer = None;
-        let pending = self.pending.take().map(|it| it.purpose);
         self.answered = false;
         self.baseline = super::Baseline::default();
-        follow(&mut self.former, &edits);
-        self.detect(match pending {
-            _ if !self.suggests => Purpose::Know,
-            Some(Purpose::Suggest) => Purpose::Suggest,
-            _ => purpose,
-        })
     }
 
     /// What was chosen in the text that was is no place in this one; the current annotation has

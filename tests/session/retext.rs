@@ -77,6 +77,8 @@ fn what_is_cut_away_goes_and_comes_back() {
         ("Hue. Lan ở Vinh", "Huế", "Mai(PER?)"),
         // A mark alone would be on the letter before.
         ("e. L", "\u{301}. L", "Mai(PER?) Hu\u{301}(LOC) Vinh(LOC?)"),
+        (". Lan", "\u{301}. Lan", "Mai(PER?) Hue\u{301}(LOC) Vinh(LOC?)"),
+        (" ở Hue", "\u{301} ở Hue", "Mai\u{301}(PER?) Hue(LOC) Vinh(LOC?)"),
     ];
     for (old, new, want) in cases {
         let mut desk = desk();

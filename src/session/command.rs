@@ -231,7 +231,7 @@ fn each(
     if let [id] = ids {
         return Ok(step(find(document, id)?).into_iter().collect());
     }
-    let wanted: std::collections::HashSet<&AnnotationId> = ids.iter().collect();
+    let wanted: rustc_hash::FxHashSet<&AnnotationId> = ids.iter().collect();
     let there = document.annotations.iter().rev().filter(|it| wanted.contains(&it.id));
     Ok(there.filter_map(step).collect())
 }

@@ -1,6 +1,6 @@
 //! Entities for the mentions that the detector put together.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::rc::Rc;
 
 use crate::document::{
@@ -14,19 +14,19 @@ use crate::worker::Found;
 /// and label, else a new one.
 pub(super) struct Linker {
     entities: Vec<Entity>,
-    of_group: HashMap<u32, EntityId>,
+    of_group: FxHashMap<u32, EntityId>,
 }
 
 impl Linker {
     pub(super) fn new(document: &Document, mentions: &[Found]) -> Self {
         let mut entities: Vec<Entity> = document.entities.to_vec();
-        let mut by_name: HashMap<(String, LabelId), EntityId> = HashMap::new();
+        let mut by_name: FxHashMap<(String, LabelId), EntityId> = FxHashMap::default();
         for it in &entities {
             for name in it.aliases().chain([it.name.as_str()]) {
                 by_name.insert((name.to_owned(), it.label.clone()), it.id.clone());
             }
         }
-        let mut of_group = HashMap::new();
+        let mut of_group = FxHashMap::default();
         let mut number = document.next_entity_number();
         for (group, name, label) in groups(document, mentions) {
             let id = by_name.entry((name.clone(), label.clone())).or_insert_with(|| {
@@ -53,7 +53,7 @@ impl Linker {
         let own = document.annotations.iter();
         let own = own.filter(|it| it.origin != Origin::Detected || it.status != Status::Suggested);
         let own = own.filter_map(|it| it.entity.as_ref());
-        let used: HashSet<&EntityId> = own.chain(self.of_group.values()).collect();
+        let used: FxHashSet<&EntityId> = own.chain(self.of_group.values()).collect();
         let keeps =
             |it: &Entity| used.contains(&it.id) || !it.link.is_empty() || !it.extra.is_empty();
         let new: Vec<Entity> = self.entities.into_iter().filter(keeps).collect();
@@ -64,7 +64,7 @@ impl Linker {
 /// Takes references to entities away that are not there: what an undo has brought back may point
 /// to what the detector no longer names.
 pub(super) fn drop_dangling(document: &mut Document) {
-    let known: HashSet<&EntityId> = document.entities.iter().map(|it| &it.id).collect();
+    let known: FxHashSet<&EntityId> = document.entities.iter().map(|it| &it.id).collect();
     let dangles = |it: &Annotation| it.entity.as_ref().is_some_and(|it| !known.contains(it));
     if document.annotations.iter().any(|it| dangles(it)) {
         let bare = |it: &Rc<Annotation>| {
@@ -79,7 +79,7 @@ pub(super) fn drop_dangling(document: &mut Document) {
 /// Number, fullest name and label of each group, in the order of their first mention; of labels that
 /// the document does not have, none.
 fn groups(document: &Document, mentions: &[Found]) -> Vec<(u32, String, LabelId)> {
-    let mut place: HashMap<u32, usize> = HashMap::new();
+    let mut place: FxHashMap<u32, usize> = FxHashMap::default();
     let mut res: Vec<(u32, String, LabelId)> = Vec::new();
     for it in mentions {
         let (Some(group), Some(name)) =

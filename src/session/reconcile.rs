@@ -1,6 +1,6 @@
 //! What a new detection changes in a document that a person has worked on.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::rc::Rc;
 
 use super::linking::Linker;
@@ -13,7 +13,7 @@ use crate::worker::Found;
 
 /// What the detector said last, by what it said it of.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Baseline(HashMap<(Span, LabelId), Found>);
+pub(super) struct Baseline(FxHashMap<(Span, LabelId), Found>);
 
 impl Baseline {
     pub(super) fn new(mentions: &[Found]) -> Self {
@@ -36,7 +36,7 @@ impl Baseline {
 pub(super) fn reconcile(document: &Document, mentions: &[Found], before: &Baseline) -> Transaction {
     let linker = Linker::new(document, mentions);
     let mut next = document.next_number();
-    let mut suggested: HashMap<(Span, LabelId), &Rc<Annotation>> = HashMap::new();
+    let mut suggested: FxHashMap<(Span, LabelId), &Rc<Annotation>> = FxHashMap::default();
     let mut gone = Vec::new();
     for it in document.annotations.iter().filter(|it| is_suggestion(it)) {
         gone.extend(suggested.insert((it.span, it.label.clone()), it).map(Rc::clone));

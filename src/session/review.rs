@@ -111,6 +111,7 @@ impl Session {
         self.command(if accept { Command::Accept(ids) } else { Command::Remove(ids) }, now)
     }
 }
+
 /// Where the least sure one stands, then the next one; of equally sure ones the first. One number each is sorted,
 /// as the time line does: every kind of thing that is sorted costs the page another sort.
 #[expect(clippy::cast_possible_truncation, reason = "a confidence is 0.0..=1.0")]

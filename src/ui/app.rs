@@ -15,6 +15,7 @@ use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
 use web_sys::Element;
+use yew::html::Scope;
 use yew::prelude::*;
 
 use self::elsewhere::Elsewhere;
@@ -134,7 +135,7 @@ pub struct App {
     usable: bool,
     storage: Storage,
     saving: Saving,
-    save_soon: Option<Timeout>,
+    save_soon: RefCell<Option<Timeout>>,
     dialog: Option<Dialog>,
     keymap: Rc<Keymap>,
     /// What is drawn over with the mouse is labelled at once.
@@ -161,6 +162,17 @@ pub struct App {
     _watch: Watch,
 }
 
+/// What is to be done when the page may be gone in the next moment. Not by a message: yew lets messages wait
+/// while the browser is to draw, and then they come too late.
+fn leaving(link: &Scope<App>) -> Callback<()> {
+    let link = link.clone();
+    Callback::from(move |()| {
+        if let Some(app) = link.get_component() {
+            app.leave();
+        }
+    })
+}
+
 impl Component for App {
     type Message = Msg;
     type Properties = ();
@@ -185,7 +197,7 @@ impl Component for App {
             usable: false,
             storage,
             saving: Saving::Done,
-            save_soon: None,
+            save_soon: RefCell::default(),
             dialog: None,
             keymap: Rc::new(preferences::keymap()),
             pen: false,
@@ -201,7 +213,7 @@ impl Component for App {
             arrived: false,
             opening: false,
             article,
-            _watch: Watch::new(&known, &selecting, &send),
+            _watch: Watch::new(&known, &selecting, &send, leaving(link)),
             send,
             known,
             selecting,

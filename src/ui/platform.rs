@@ -4,6 +4,7 @@ pub mod clock;
 pub mod codec;
 pub mod detector;
 pub mod files;
+pub mod patch;
 pub mod preferences;
 pub mod storage;
 pub mod timing;

@@ -50,9 +50,14 @@ pub struct Watch {
 type Shared = Rc<RefCell<Known>>;
 
 impl Watch {
-    /// Sends what happens to `send`.
+    /// Sends what happens to `send`, but calls `leave` at once when the page may be gone in the next moment.
     #[must_use]
-    pub fn new(known: &Shared, selecting: &Rc<Selecting>, send: &Callback<Msg>) -> Self {
+    pub fn new(
+        known: &Shared,
+        selecting: &Rc<Selecting>,
+        send: &Callback<Msg>,
+        leave: Callback<()>,
+    ) -> Self {
         let listen = |name: &'static str, act: fn(&Known, &Callback<Msg>, &Event)| {
             let (known, send) = (Rc::clone(known), send.clone());
             let options = EventListenerOptions::enable_prevent_default();
@@ -60,9 +65,10 @@ impl Watch {
                 act(&known.borrow(), &send, event);
             })
         };
-        let send_hidden = send.clone();
+        let leave_hidden = leave.clone();
         let hidden =
-            EventListener::new(&window(), "pagehide", move |_| send_hidden.emit(Msg::Save));
+            EventListener::new(&document(), "visibilitychange", move |_| leave_hidden.emit(()));
+        let gone = EventListener::new(&window(), "pagehide", move |_| leave.emit(()));
         let settling = Rc::clone(selecting);
         let (known_to_keys, send_keys) = (Rc::clone(known), send.clone());
         let options = EventListenerOptions::enable_prevent_default();
@@ -82,8 +88,8 @@ impl Watch {
                 }
             }),
             listen("drop", dropped),
-            listen("visibilitychange", |_, send, _| send.emit(Msg::Save)),
             hidden,
+            gone,
         ];
         Self { _listeners }
     }

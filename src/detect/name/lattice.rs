@@ -45,9 +45,9 @@ impl Chain {
         res
     }
 
-    /// The numbers of a tag with all tags; `none` for those that cannot follow it.
-    fn row(&self, before: usize, glued: bool, none: f32) -> Scores {
-        let mut res = [none; TAGS];
+    /// The numbers of a tag with all tags; 0 for those that cannot follow it.
+    fn row(&self, before: usize, glued: bool) -> Scores {
+        let mut res = [0.0; TAGS];
         if !glued {
             res[..FURTHER].copy_from_slice(&self.open[before]);
         } else if before == 0 {
@@ -309,7 +309,7 @@ impl<'a> Marginals<'a> {
 
     /// How a tag of the token before goes with each tag of a token.
     fn weights(&self, at: usize, before: usize) -> Scores {
-        self.lattice.steps.weights.row(before, self.lattice.glued[at], 0.0)
+        self.lattice.steps.weights.row(before, self.lattice.glued[at])
     }
 }
 

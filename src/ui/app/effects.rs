@@ -61,22 +61,27 @@ impl App {
         self.saving = Saving::Pending;
         let kilobytes = self.session.document().map_or(0, |it| it.text.len() / 1024);
         let after = SAVE_AFTER + u32::try_from(kilobytes).unwrap_or(0);
-        self.save_soon = Some(Timeout::new(after, move || send.emit(Msg::Save)));
+        self.save_soon = Some(Timeout::new(after, move || send.emit(Msg::Save))).into();
     }
 
     /// Rejected suggestions are kept too, or they would come back.
-    pub(super) fn save_now(&mut self) {
+    pub(super) fn save_now(&self) {
         if self.save_soon.take().is_none() {
             return;
         }
         let options = WriteOptions { rejected: true, ..WriteOptions::default() };
         let Some(file) = self.session.file(&options) else { return };
-        let (storage, send) = (self.storage.clone(), self.send.clone());
-        spawn_local(async move { send.emit(Msg::Saved(storage.save(file).await)) });
+        let (saving, send) = (self.storage.save(file), self.send.clone());
+        spawn_local(async move { send.emit(Msg::Saved(saving.await)) });
+    }
+
+    pub(super) fn leave(&self) {
+        self.save_now();
+        self.storage.leave();
     }
 
     pub(super) fn saved(&mut self, result: Result<(), String>) {
-        self.saving = match (&result, &self.save_soon) {
+        self.saving = match (&result, &*self.save_soon.borrow()) {
             (Err(_), _) => Saving::Failed,
             (Ok(()), None) => Saving::Done,
             (Ok(()), Some(_)) => Saving::Pending,
@@ -103,7 +108,7 @@ impl App {
     }
 
     fn forget(&mut self) {
-        self.save_soon = None;
+        self.save_soon.take();
         self.saving = Saving::Done;
         let storage = self.storage.clone();
         spawn_local(async move {

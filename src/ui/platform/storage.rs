@@ -1,14 +1,20 @@
 //! The open document, kept on the device between visits.
 //!
 //! IndexedDB, since a long article with its annotations does not fit into what
-//! `localStorage` may hold.
+//! `localStorage` may hold. But what is still being written there is lost when the page goes, and a long
+//! document takes a while. So what it differs in from the one that is safe is put into `localStorage` in the
+//! last moment, which does not take longer than the page stays.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use gloo::storage::{LocalStorage, Storage as _};
 use idb::builder::{DatabaseBuilder, ObjectStoreBuilder};
 use idb::{Database, Error, KeyRange, Query, Transaction, TransactionMode, TransactionResult};
 use wasm_bindgen::JsValue;
+
+use super::clock::uuid;
+use super::patch::Patch;
 
 const DATABASE: &str = "dau";
 const STORE: &str = "documents";
@@ -16,6 +22,8 @@ const STORE: &str = "documents";
 const OPEN: &str = "open";
 /// The keys of what could not be read; never written over by what is open.
 const ASIDE: &str = "aside";
+/// In `localStorage`: how to make what was open last of what is stored, by the stamp of that.
+const LATE: &str = "dau.late";
 
 /// UTF-8 bytes of a piece, at most. Chromium makes a blob of a value of 64 kB, and still asks the page for
 /// what is in it when the page is gone; no piece is that long, with two bytes for each UTF-16 code unit.
@@ -26,6 +34,31 @@ const PIECE: usize = 30_000;
 #[derive(Clone, Debug, Default)]
 pub struct Storage {
     database: Rc<RefCell<Option<Database>>>,
+    /// What is safe, if anything is, and then what is being written, in order.
+    states: Rc<RefCell<Vec<Stamped>>>,
+}
+
+/// A document as it is stored: behind a stamp that tells this state of it from any other.
+#[derive(Clone, Debug, Default)]
+struct Stamped {
+    stamp: Rc<str>,
+    json: Rc<str>,
+}
+
+impl Stamped {
+    fn new(json: String) -> Self {
+        Self { stamp: uuid().into(), json: json.into() }
+    }
+
+    fn read(stored: &str) -> Self {
+        let stamped = stored.split_once('\n').filter(|it| !it.0.starts_with('{'));
+        let (stamp, json) = stamped.unwrap_or(("", stored));
+        Self { stamp: stamp.into(), json: json.into() }
+    }
+
+    fn written(&self) -> String {
+        format!("{}\n{}", self.stamp, self.json)
+    }
 }
 
 impl Storage {
@@ -35,18 +68,50 @@ impl Storage {
     ///
     /// What the browser says if it does not let the page read.
     pub async fn load(&self) -> Result<Option<String>, String> {
-        said(self.read(OPEN).await)
+        let found = said(self.read(OPEN).await)?;
+        let safe = found.as_deref().map_or_else(Stamped::default, Stamped::read);
+        let late = late_of(&safe);
+        let open = late.clone().or_else(|| found.map(|_| safe.json.to_string()));
+        // What came late goes with the page once more if nothing is saved before.
+        let found = std::iter::once(safe).chain(late.map(Stamped::new));
+        self.states.borrow_mut().splice(0..0, found);
+        Ok(open)
     }
 
-    /// Keeps what is open. It is handed to the browser before this first waits, so that it is kept
-    /// even if the page is gone in the next moment.
+    /// Keeps what is open; from now on it is known to [`Self::leave`].
     ///
     /// # Errors
     ///
     /// What the browser says if it does not let the page write, most often that there
     /// is no room.
-    pub async fn save(&self, json: String) -> Result<(), String> {
-        said(self.write(OPEN, &json).await)
+    pub fn save(&self, json: String) -> impl Future<Output = Result<(), String>> + use<> {
+        let (storage, new) = (self.clone(), Stamped::new(json));
+        self.states.borrow_mut().push(new.clone());
+        async move {
+            let res = said(storage.write(OPEN, &new.written()).await);
+            let mut states = storage.states.borrow_mut();
+            let at = states.iter().position(|it| it.stamp == new.stamp);
+            match (at, &res) {
+                (Some(at), Ok(())) => drop(states.drain(..at)),
+                (Some(at), Err(_)) => drop(states.remove(at)),
+                (None, _) => {}
+            }
+            res
+        }
+    }
+
+    /// The page may be gone in the next moment. Of what is being written nobody will know how far it came:
+    /// the newest state is put down as what it differs in from each that may be the stored one. If there is
+    /// no room for that, it is as safe as the browser has made it.
+    pub fn leave(&self) {
+        if let [before @ .., newest] = &**self.states.borrow()
+            && !before.is_empty()
+        {
+            let late = |it: &Stamped| {
+                (it.stamp.to_string(), Patch::new(&it.json, &newest.json).to_string())
+            };
+            let _ = LocalStorage::set(LATE, before.iter().map(late).collect::<Vec<_>>());
+        }
     }
 
     /// Nothing is open any more.
@@ -55,6 +120,8 @@ impl Storage {
     ///
     /// As [`Self::save`].
     pub async fn forget(&self) -> Result<(), String> {
+        self.states.replace(vec![Stamped::default()]);
+        LocalStorage::delete(LATE);
         said(self.write(OPEN, "").await)
     }
 
@@ -106,6 +173,13 @@ impl Storage {
         self.database.replace(Some(database));
         res
     }
+}
+
+/// What was open when the page went, if this was stored then.
+fn late_of(stored: &Stamped) -> Option<String> {
+    let late: Vec<(String, String)> = LocalStorage::get(LATE).ok()?;
+    let (_, patch) = late.iter().find(|it| *it.0 == *stored.stamp)?;
+    patch.parse::<Patch>().ok()?.apply(&stored.json)
 }
 
 /// The keys that begin with this one.

@@ -35,15 +35,41 @@ fn what_was_done_just_before_the_page_went_is_kept() {
     });
 }
 
-#[test]
-fn it_is_kept_of_a_megabyte_too() {
+/// A megabyte of an article, and more of annotations: that takes a while to write.
+async fn open_long_article(page: &Page) -> Result<()> {
     let line =
         "Ngày 12/3/2025, bà Đinh Thị Hạ Vy đến Đà Lạt rồi về Hà Nội gặp ông Lò Văn Pênh.\n\n";
+    let text = format!("{TEXT}\n\n{}", line.repeat(10_000));
+    page.js_with("return dau.open(arguments[0], {}).then(() => true)", &[text.into()]).await?;
+    page.wait_ready().await
+}
+
+#[test]
+fn it_is_kept_of_a_megabyte_too() {
     browse(async |page: &Page| {
-        let text = format!("{TEXT}\n\n{}", line.repeat(10_000));
-        page.js_with("return dau.open(arguments[0], {}).then(() => true)", &[text.into()]).await?;
-        page.wait_ready().await?;
+        open_long_article(page).await?;
         change_and_leave(page, 4).await
+    });
+}
+
+#[test]
+fn it_is_kept_if_the_page_goes_while_it_is_being_written() {
+    // What is not committed when the page goes is lost.
+    let leave_in_the_midst = "
+        window.before = true;
+        IDBTransaction.prototype.commit = () => location.reload();";
+    browse(async |page: &Page| {
+        open_long_article(page).await?;
+        page.drag_over("lão gù").await?;
+        for (key, label) in [("2", "ORG"), ("3", "LOC"), ("1", "PER")] {
+            page.wait_until("document.querySelector('.state.saved')").await?;
+            page.js(leave_in_the_midst).await?;
+            page.press(key).await?;
+            page.wait_until("!window.before && document.querySelector('[data-ids]')").await?;
+            ensure!(page.labels_of("lão gù").await? == [label], "lost: {label}");
+            page.click_text("lão gù").await?;
+        }
+        Ok(())
     });
 }
 

@@ -105,17 +105,6 @@ pub(super) struct Lesson {
     pub(super) vote: Vote,
 }
 
-impl Way {
-    /// From where it leads to, back to here.
-    fn back_to(&self, open: Option<&Document>, waiting: Option<Pending>) -> Self {
-        let entry = match self.entry.clone().invert() {
-            Entry::Swap { old, .. } => Entry::Swap { old, new: open.cloned() },
-            change @ Entry::Change(_) => change,
-        };
-        Self { entry, waiting }
-    }
-}
-
 impl Entry {
     fn invert(self) -> Self {
         match self {
@@ -132,6 +121,17 @@ pub(super) struct Way {
     pub(super) entry: Entry,
     /// What the detector had been asked by then and had not answered.
     pub(super) waiting: Option<Pending>,
+}
+
+impl Way {
+    /// From where it leads to, back to here.
+    fn back_to(&self, open: Option<&Document>, waiting: Option<Pending>) -> Self {
+        let entry = match self.entry.clone().invert() {
+            Entry::Swap { old, .. } => Entry::Swap { old, new: open.cloned() },
+            change @ Entry::Change(_) => change,
+        };
+        Self { entry, waiting }
+    }
 }
 
 /// Entries that were done, and those that were undone.

@@ -15,7 +15,6 @@ use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
 use web_sys::Element;
-use yew::html::Scope;
 use yew::prelude::*;
 
 use self::elsewhere::Elsewhere;
@@ -162,17 +161,6 @@ pub struct App {
     _watch: Watch,
 }
 
-/// What is to be done when the page may be gone in the next moment. Not by a message: yew lets messages wait
-/// while the browser is to draw, and then they come too late.
-fn leaving(link: &Scope<App>) -> Callback<()> {
-    let link = link.clone();
-    Callback::from(move |()| {
-        if let Some(app) = link.get_component() {
-            app.leave();
-        }
-    })
-}
-
 impl Component for App {
     type Message = Msg;
     type Properties = ();
@@ -213,7 +201,7 @@ impl Component for App {
             arrived: false,
             opening: false,
             article,
-            _watch: Watch::new(&known, &selecting, &send, leaving(link)),
+            _watch: Watch::new(&known, &selecting, &send, Self::leaving(link)),
             send,
             known,
             selecting,

@@ -2,6 +2,8 @@
 
 use gloo::timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
+use yew::Callback;
+use yew::html::Scope;
 
 use super::{App, Msg, Saving};
 use crate::formats::native::WriteOptions;
@@ -75,9 +77,16 @@ impl App {
         spawn_local(async move { send.emit(Msg::Saved(saving.await)) });
     }
 
-    pub(super) fn leave(&self) {
-        self.save_now();
-        self.storage.leave();
+    /// What is to be done when the page may be gone in the next moment. Not by a message: yew lets messages
+    /// wait while the browser is to draw, and then they come too late.
+    pub(super) fn leaving(link: &Scope<Self>) -> Callback<()> {
+        let link = link.clone();
+        Callback::from(move |()| {
+            if let Some(app) = link.get_component() {
+                app.save_now();
+                app.storage.leave();
+            }
+        })
     }
 
     pub(super) fn saved(&mut self, result: Result<(), String>) {

@@ -17,8 +17,8 @@ const RUN: &str = "const found = await axe.run(document, {
         `${rule.id} (${rule.help}): ${it.target.join(' ')} ${it.html.slice(0, 160)} ${it.failureSummary ?? ''}`));";
 
 /// What stands out of the window, or is cut off without `…` and without a way to scroll to it.
-const CUT: &str = "const wide = document.documentElement.scrollWidth;
-    const res = wide > innerWidth ? [`the page is ${wide} wide in ${innerWidth}`] : [];
+const CUT: &str = "const { scrollWidth: wide, clientWidth: room } = document.documentElement;
+    const res = wide > room ? [`the page is ${wide} wide in ${room}`] : [];
     const scrolls = it => {
         for (let up = it; up && up !== document.body; up = up.parentElement)
             if (/auto|scroll/.test(getComputedStyle(up).overflowX) && up.scrollWidth > up.clientWidth) return true;

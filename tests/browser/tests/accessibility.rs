@@ -148,7 +148,7 @@ fn what_is_wrong_is_found() {
         ensure!(found.contains("button-name"), "{found}");
         page.js("document.querySelector('h1 button').style.setProperty('width', '4000px')").await?;
         let found = page.check_nothing_cut("a button too wide").await.unwrap_err().to_string();
-        ensure!(found.contains("BUTTON") && found.contains("in 1280"), "{found}");
+        ensure!(found.contains("BUTTON") && found.contains("of 1280"), "{found}");
         Ok(())
     });
 }

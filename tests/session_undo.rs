@@ -335,6 +335,7 @@ proptest! {
         }
         prop_assert_eq!(view(&session), end);
     }
+
     /// Answers that come only after more was done, undone or redone.
     #[test]
     fn it_does_not_matter_when_the_detector_answers(

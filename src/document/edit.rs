@@ -56,13 +56,6 @@ impl TextEdit {
         self.change.inserted_span()
     }
 
-    /// Where a span of the text before is in the text after, as [`TextChange::map`] has it; `None`
-    /// also if it would be empty.
-    #[must_use]
-    pub fn map(&self, span: Span) -> Option<Span> {
-        moved(&self.change, span)
-    }
-
     /// Suggestions may have changed by themselves since: one that is not as it was is moved if it
     /// can be, else it goes.
     pub(super) fn apply(&self, document: &mut Document) -> Result<(), TransactionError> {

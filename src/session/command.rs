@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use chrono::NaiveDate;
+use rustc_hash::FxHashSet;
 
 use super::Direction;
 use super::entities::{EntityCommand, EntityError};
@@ -231,7 +232,7 @@ fn each(
     if let [id] = ids {
         return Ok(step(find(document, id)?).into_iter().collect());
     }
-    let wanted: rustc_hash::FxHashSet<&AnnotationId> = ids.iter().collect();
+    let wanted: FxHashSet<&AnnotationId> = ids.iter().collect();
     let there = document.annotations.iter().rev().filter(|it| wanted.contains(&it.id));
     Ok(there.filter_map(step).collect())
 }

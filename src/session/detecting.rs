@@ -153,8 +153,10 @@ impl Session {
             (Some(waiting), Some(beside)) => Some(beside.after(waiting)),
             (one, other) => one.or(other),
         };
-        let differs = differs || self.is_of_another_day() || self.relevant() != self.asked_with;
-        let wanted = wanted.or_else(|| differs.then_some(Purpose::KNOW_AGAIN));
+        let wanted = wanted.or_else(|| {
+            let differs = differs || self.is_of_another_day() || self.relevant() != self.asked_with;
+            differs.then_some(Purpose::KNOW_AGAIN)
+        });
         wanted.map_or_else(Vec::new, |it| self.ask(it, pieces.unwrap_or_default()))
     }
 

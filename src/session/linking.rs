@@ -1,7 +1,8 @@
 //! Entities for the mentions that the detector put together.
 
-use rustc_hash::{FxHashMap, FxHashSet};
 use std::rc::Rc;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::document::{
     Annotation, AnnotationSet, Document, Entity, EntityId, Extra, LabelId, Origin, Status, Step,

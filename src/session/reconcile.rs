@@ -1,7 +1,8 @@
 //! What a new detection changes in a document that a person has worked on.
 
-use rustc_hash::FxHashMap;
 use std::rc::Rc;
+
+use rustc_hash::FxHashMap;
 
 use super::linking::Linker;
 use crate::document::{

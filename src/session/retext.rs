@@ -82,6 +82,7 @@ impl Session {
     /// The text was edited: it is read anew.
     pub(super) fn follow_text(&mut self) -> Vec<Effect> {
         self.forget_text();
+        // They were asked for where they stood before.
         if let Some(pending) = &mut self.pending {
             pending.pieces.clear();
         }

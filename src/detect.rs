@@ -24,6 +24,7 @@ mod place;
 mod reading;
 mod role;
 mod run;
+mod syllable;
 #[cfg(test)]
 mod testing;
 mod words;

@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::syllable::is_syllable;
 use crate::text::{Span, Token, TokenKind, fold, tokens};
 
 /// The languages that are read.
@@ -49,6 +50,15 @@ pub struct Word {
     pub folded: Box<str>,
     /// How its letters are cased.
     pub case: Case,
+    /// Whether it can be a Vietnamese syllable.
+    pub syllable: bool,
+}
+
+impl Word {
+    fn new(surface: &str, kind: TokenKind) -> Self {
+        let folded: Box<str> = fold(surface).into();
+        Self { case: case(surface, kind), syllable: is_syllable(&folded), folded }
+    }
 }
 
 /// How the letters of a word are cased.
@@ -89,7 +99,7 @@ impl<'t> Article<'t> {
         let mut intern = |token: &Token| {
             let surface = token.span.slice(text);
             *known.entry(surface).or_insert_with(|| {
-                words.push(Word { folded: fold(surface).into(), case: case(surface, token.kind) });
+                words.push(Word::new(surface, token.kind));
                 WordId(words.len() as u32 - 1)
             })
         };

@@ -92,7 +92,7 @@ impl Names {
             return;
         }
         self.insert(r, last, it.end(), Kind::Per, 0.8 * it.confidence);
-        let vietnamese = run::is_syllable(r, last) && run::is_syllable(r, it.start());
+        let vietnamese = r.is_syllable(last) && r.is_syllable(it.start());
         if vietnamese && len >= 3 {
             self.insert(r, it.end() - 2, it.end(), Kind::Per, 0.85 * it.confidence);
         }

@@ -11,6 +11,7 @@ mod features;
 mod hash;
 mod inside;
 mod lattice;
+mod memo;
 mod model;
 mod scene;
 mod sum;
@@ -140,10 +141,9 @@ impl Finder<'_> {
         task: usize,
     ) -> Vec<Found> {
         let names = names(tags);
-        if names.is_empty() {
-            return Vec::new();
-        }
-        let marginals = Marginals::of(self.lattice(tokens, scores, task));
+        let (Some(first), Some(last)) = (names.first(), names.last()) else { return Vec::new() };
+        let asked = first.start..last.end;
+        let marginals = Marginals::between(self.lattice(tokens, scores, task), asked);
         let found = names.into_iter().filter_map(|name| {
             let kind = tags[name.start].kind()?;
             let confidence = f64::from(marginals.name(name.clone(), tags[name.start]));

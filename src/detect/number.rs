@@ -14,8 +14,9 @@ use crate::text::{Gap, TokenKind};
 /// The quantity that begins at a token.
 #[inline(never)]
 pub(super) fn read(r: &Reading, at: usize) -> Option<Found> {
+    // Of other words only `tuổi` and currencies begin one, and then digits or a sign follow.
     let word = r.is_word(at) && !r.begins(at, Lists::NUMERAL);
-    if word && !r.is_any(at, &["tuổi", "us", "usd", "eur"]) {
+    if word && (r.is_word(at + 1) || !r.is_any(at, &["tuổi", "us", "usd", "eur"])) {
         return None;
     }
     if let Some(age) = age(r, at) {

@@ -57,7 +57,7 @@ fn byline(r: &Reading, at: usize) -> Option<Found> {
     }
     let closed = !r.continues(end) || r.is_any(end, ENDS);
     let count = end - at;
-    let syllables = (at..end).all(|it| run::is_syllable(r, it));
+    let syllables = (at..end).all(|it| r.is_syllable(it));
     let named = r.lists(at).meets(Lists::SURNAME) && count >= 2
         || count == 2 && (at..end).all(|it| r.lists(it).meets(Lists::GIVEN));
     let place = r.lists_of(at..end).meets(Lists::PLACES);
@@ -182,7 +182,7 @@ impl Run {
     }
 
     fn is_vietnamese(&self, r: &Reading) -> bool {
-        self.units.iter().all(|it| it.len() == 1 && run::is_syllable(r, it.start))
+        self.units.iter().all(|it| it.len() == 1 && r.is_syllable(it.start))
     }
 
     fn vietnamese(&self, r: &Reading) -> Option<Found> {

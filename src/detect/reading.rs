@@ -142,6 +142,11 @@ impl<'a> Reading<'a> {
         at < self.len() && self.kind(at) == TokenKind::Letters
     }
 
+    /// Whether a token can be a Vietnamese syllable.
+    pub(super) fn is_syllable(&self, at: usize) -> bool {
+        at < self.len() && self.article.word(at).syllable
+    }
+
     /// Whether a token is of digits.
     pub(super) fn is_number(&self, at: usize) -> bool {
         at < self.len() && self.kind(at) == TokenKind::Digits

@@ -80,7 +80,7 @@ pub(super) fn full_name(r: &Reading, at: usize) -> Option<usize> {
         return None;
     }
     let units = units(r, at);
-    let fits = |it: &Range<usize>| it.len() == 1 && is_syllable(r, it.start);
+    let fits = |it: &Range<usize>| it.len() == 1 && r.is_syllable(it.start);
     let ends = |it: usize| it > 0 && begins_word(r, &units[it]);
     let count = (0..units.len()).take_while(|it| fits(&units[*it]) && !ends(*it)).count();
     let given = |it: usize| r.lists(units[it].start).meets(Lists::GIVEN);
@@ -102,76 +102,10 @@ pub(super) fn begins_word(r: &Reading, unit: &Range<usize>) -> bool {
         && r.longest(unit.start, Lists::COMPOUNDS).is_some_and(|end| end > unit.end)
 }
 
-/// Whether a word can be a Vietnamese syllable: letters of the alphabet, an onset, vowels, a coda.
-pub(super) fn is_syllable(r: &Reading, at: usize) -> bool {
-    r.is_word(at) && is_vietnamese_syllable(r.folded(at))
-}
-
-/// See [`is_syllable`].
-pub(super) fn is_vietnamese_syllable(word: &str) -> bool {
-    const CODAS: &[&str] = &["", "c", "ch", "m", "n", "ng", "nh", "p", "t"];
-    const ONSETS: &[&str] = &[
-        "", "b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh",
-        "nh", "p", "ph", "qu", "r", "s", "t", "th", "tr", "v", "x",
-    ];
-    let plain: String = word.chars().map(base).collect();
-    let Some(start) = plain.find(VOWELS) else { return false };
-    let onset_len = if plain.starts_with("qu") { 2 } else { start };
-    let rest = &plain[onset_len..];
-    let vowels = rest.find(|it| !VOWELS.contains(&it)).unwrap_or(rest.len());
-    let count = rest[..vowels].chars().count();
-    let marks = word
-        .chars()
-        .filter(|it| "áàảãạấầẩẫậắằẳẵặéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ".contains(*it))
-        .count();
-    ONSETS.contains(&&plain[..onset_len])
-        && (1..=3).contains(&count)
-        && CODAS.contains(&&rest[vowels..])
-        && marks <= 1
-}
-
-const VOWELS: [char; 6] = ['a', 'e', 'i', 'o', 'u', 'y'];
-
-/// A letter without its marks; `đ` is a letter of its own.
-fn base(it: char) -> char {
-    match it {
-        'á' | 'à' | 'ả' | 'ã' | 'ạ' | 'â' | 'ă' | 'ấ' | 'ầ' | 'ẩ' | 'ẫ' | 'ậ' | 'ắ' | 'ằ' | 'ẳ'
-        | 'ẵ' | 'ặ' => 'a',
-        'é' | 'è' | 'ẻ' | 'ẽ' | 'ẹ' | 'ê' | 'ế' | 'ề' | 'ể' | 'ễ' | 'ệ' => 'e',
-        'í' | 'ì' | 'ỉ' | 'ĩ' | 'ị' => 'i',
-        'ó' | 'ò' | 'ỏ' | 'õ' | 'ọ' | 'ô' | 'ơ' | 'ố' | 'ồ' | 'ổ' | 'ỗ' | 'ộ' | 'ớ' | 'ờ' | 'ở'
-        | 'ỡ' | 'ợ' => 'o',
-        'ú' | 'ù' | 'ủ' | 'ũ' | 'ụ' | 'ư' | 'ứ' | 'ừ' | 'ử' | 'ữ' | 'ự' => 'u',
-        'ý' | 'ỳ' | 'ỷ' | 'ỹ' | 'ỵ' => 'y',
-        it => it,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::{Article, Language};
     use super::*;
-
-    #[test]
-    fn syllables() {
-        for (word, want) in [
-            ("nguyễn", true),
-            ("quý", true),
-            ("yên", true),
-            ("ý", true),
-            ("ninh", true),
-            ("khuya", true),
-            ("obama", false),
-            ("john", false),
-            ("park", false),
-            ("kim", true),
-            ("ubnd", false),
-            ("tr", false),
-            ("", false),
-        ] {
-            assert_eq!(is_vietnamese_syllable(word), want, "{word}");
-        }
-    }
 
     #[test]
     fn units_take_in_what_is_written_together() {

@@ -56,7 +56,9 @@ pub(super) fn other_spelling([first, second]: [char; 2]) -> Option<[char; 2]> {
 
 /// Only an open syllable has two spellings, and `qu` is a consonant.
 fn move_tone_mark(mut word: String) -> String {
-    if word.is_ascii() {
+    // Most words have no such pair, and searching for each of them takes long.
+    let mut pairs = word.chars().zip(word.chars().skip(1));
+    if !pairs.any(|(first, second)| matches!(first, 'o' | 'u') && !second.is_ascii()) {
         return word;
     }
     for (new, old) in TONE_PAIRS {

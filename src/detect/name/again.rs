@@ -3,7 +3,7 @@
 //! A name that is plain in one place (`Công ty Hòa An`) is not in another (`Hòa An`). So an article is read
 //! twice, and the second time each word has the tags as features that it has in other places.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::features::{Group, Tell, key};
 use super::scene::{Look, Scene};
@@ -18,14 +18,14 @@ pub(super) struct Again {
     /// By word.
     words: Vec<Counts>,
     /// Of both words of a pair.
-    pairs: HashMap<(u32, u32), [Counts; 2]>,
+    pairs: FxHashMap<(u32, u32), [Counts; 2]>,
 }
 
 impl Again {
     /// Of the tags of all tokens.
     pub(super) fn new(scene: &Scene, tags: Vec<Tag>) -> Self {
         let words = vec![[0; TAGS]; scene.r.article.words().len()];
-        let mut res = Self { tags, words, pairs: HashMap::new() };
+        let mut res = Self { tags, words, pairs: FxHashMap::default() };
         (0..scene.r.len()).for_each(|at| res.count(scene, at));
         res
     }

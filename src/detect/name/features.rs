@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::again::Again;
 use super::hash::{hash, mix, spread};
 use super::inside::Inside;
+use super::memo::Memo;
 use super::model::Model;
 use super::scene::Scene;
 use super::sum::Sum;
@@ -96,7 +97,7 @@ impl<'r> Features<'r> {
                 Some(there) => self.tell_word(there, offset, &mut res),
             }
         }
-        Window { all: self, at, line }.tell(&mut res);
+        Window::new(self, at, line).tell(&mut res);
         res
     }
 
@@ -124,12 +125,14 @@ fn neighbours(at: usize, line: &Range<usize>) -> impl Iterator<Item = (i32, Opti
     })
 }
 
-/// Sums of the weights of features, where those of a word are added up once for all its tokens.
+/// Sums of the weights of features, where what many tokens share is added up once.
 pub(super) struct Scorer<'r> {
     all: &'r Features<'r>,
     model: &'r Model,
     words: Vec<[Sum; WINDOW]>,
     edges: [Sum; WINDOW],
+    writings: Memo,
+    views: Memo,
 }
 
 /// How many tokens a token sees, itself included.
@@ -154,7 +157,8 @@ impl<'r> Scorer<'r> {
             })
         };
         let edges = each(&|offset, to| to.tell(word::at_offset(EDGE, offset), Group::Plain));
-        Self { all, model, words: all.words.iter().map(of_word).collect(), edges }
+        let words = all.words.iter().map(of_word).collect();
+        Self { all, model, words, edges, writings: Memo::default(), views: Memo::default() }
     }
 
     /// What [`Features::of`] adds up to.
@@ -169,7 +173,19 @@ impl<'r> Scorer<'r> {
                 Some(there) => &self.words[self.all.scene.r.article.word_id(there).index()][slot],
             });
         }
-        Window { all: self.all, at, line }.tell(&mut adding);
+        let window = Window::new(self.all, at, line);
+        let (writing, view) = (window.writing(), window.view());
+        adding
+            .sum
+            .add_all(&self.writings.get(writing.packed(), || self.sum(|it| writing.tell(it))));
+        adding.sum.add_all(&self.views.get(view.packed(), || self.sum(|it| view.tell(it))));
+        window.tell_rest(&mut adding);
+        adding.sum
+    }
+
+    fn sum(&self, tell: impl FnOnce(&mut Adding)) -> Sum {
+        let mut adding = Adding { model: self.model, sum: Sum::default() };
+        tell(&mut adding);
         adding.sum
     }
 

@@ -186,17 +186,24 @@ impl<'a> Marginals<'a> {
     /// Sums over all ways.
     #[must_use]
     pub fn of(lattice: Lattice<'a>) -> Self {
-        let len = lattice.scores.len();
+        Self::between(lattice, 0..lattice.scores.len())
+    }
+
+    /// The same, if only some tokens will be asked for: those before them are walked through in one
+    /// direction, those behind them in the other.
+    #[must_use]
+    pub fn between(lattice: Lattice<'a>, asked: Range<usize>) -> Self {
         let powers = lattice.scores.iter().map(powers).collect();
-        let ahead = Vec::with_capacity(len);
-        let mut res = Self { lattice, powers, ahead, behind: vec![[1.0; TAGS]; len] };
-        res.walk_ahead();
-        res.walk_behind();
+        let ahead = Vec::with_capacity(asked.end);
+        let behind = vec![[1.0; TAGS]; lattice.scores.len()];
+        let mut res = Self { lattice, powers, ahead, behind };
+        res.walk_ahead(asked.end);
+        res.walk_behind(asked.start);
         res
     }
 
-    fn walk_ahead(&mut self) {
-        for at in 0..self.powers.len() {
+    fn walk_ahead(&mut self, end: usize) {
+        for at in 0..end {
             let mut here = match self.ahead.last() {
                 None => first(1.0, 0.0),
                 Some(before) => self.ahead_of(before, self.lattice.glued[at]),
@@ -225,8 +232,8 @@ impl<'a> Marginals<'a> {
         res
     }
 
-    fn walk_behind(&mut self) {
-        for at in (1..self.powers.len()).rev() {
+    fn walk_behind(&mut self, start: usize) {
+        for at in (start + 1..self.powers.len()).rev() {
             let mut here = self.behind_of(&self.onward(at), self.lattice.glued[at]);
             normalise(&mut here);
             self.behind[at - 1] = here;

@@ -64,8 +64,10 @@ pub(super) struct Place {
 struct Seen {
     lower: u32,
     capital: u32,
-    /// How often it is a part of a name of each kind that the rules are sure of.
-    named: [u32; KINDS.len()],
+    /// Of which of [`KINDS`] it is a part of a name that the rules are sure of, a bit each.
+    named: u32,
+    /// Those of which it is so more than once.
+    again: u32,
 }
 
 /// An article with what all stages before the model found.
@@ -151,7 +153,9 @@ impl<'r> Scene<'r> {
         for it in names.iter().filter(|it| it.confidence >= GOOD) {
             let Some(kind) = KINDS.iter().position(|kind| *kind == it.kind) else { continue };
             for at in it.tokens.clone().filter(|at| self.r.is_capital(*at)) {
-                self.seen[self.r.folded_id(at) as usize].named[kind] += 1;
+                let seen = &mut self.seen[self.r.folded_id(at) as usize];
+                seen.again |= seen.named & 1 << kind;
+                seen.named |= 1 << kind;
             }
         }
     }
@@ -169,13 +173,11 @@ impl<'r> Scene<'r> {
         let lower = self.r.case(at) == Case::Lower;
         let written = u32::from(seen.capital > u32::from(capital))
             + 2 * u32::from(seen.lower > u32::from(lower));
-        let guess = self.places[at].guess;
-        let mut kinds = 0;
-        for (kind, count) in seen.named.iter().enumerate() {
-            let own = guess > 0 && (guess as usize - 1) / 2 == kind;
-            kinds |= u32::from(*count > u32::from(own)) << kind;
-        }
-        (written, kinds)
+        let own = match self.places[at].guess {
+            0 => 0,
+            guess => 1 << ((guess - 1) / 2),
+        };
+        (written, seen.named & !own | seen.again)
     }
 
     /// The tokens of each line.

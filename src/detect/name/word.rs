@@ -1,7 +1,6 @@
 //! Features of a word alone, which its neighbours have of it, too.
 
 use super::super::article::Word;
-use super::super::run::is_vietnamese_syllable;
 use super::features::Group;
 use super::hash::{hash, mix};
 
@@ -29,9 +28,8 @@ pub(super) fn features(word: &Word) -> Vec<WordFeature> {
         res.push(feature(2, if digits { letters.len().min(5) as u32 } else { 0 }, 2, Group::Plain));
         return res;
     }
-    let syllable = is_vietnamese_syllable(text);
-    res.push(feature(3, mix(u32::from(syllable), word.case as u32), 2, Group::Plain));
-    if !syllable {
+    res.push(feature(3, mix(u32::from(word.syllable), word.case as u32), 2, Group::Plain));
+    if !word.syllable {
         res.push(feature(4, mix(letters.len().min(8) as u32, word.case as u32), 0, Group::Plain));
         for len in 2..=3 {
             if letters.len() > len {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 
 // The goal is 400,000. The model of names and all that makes correcting quick have come since it was set.
-const budget = 724_000;
+const budget = 725_000;
 const dist = process.env.DAU_DIST ?? "dist";
 
 const files = readdirSync(dist, { recursive: true, withFileTypes: true })

@@ -29,6 +29,22 @@ pub struct Request {
     pub pieces: Vec<(u32, u32)>,
 }
 
+impl Request {
+    /// All of a text of which only the language is known.
+    #[must_use]
+    pub fn of(text: &str, language: Language) -> Self {
+        Self {
+            revision: 0,
+            part: Part::Whole,
+            text: text.to_owned(),
+            language: language.as_str().to_owned(),
+            reference_date: String::new(),
+            known: Vec::new(),
+            pieces: Vec::new(),
+        }
+    }
+}
+
 /// Words with what a person has said of them, on their way to the worker.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KnownWords {
@@ -214,13 +230,8 @@ mod tests {
             (u32::try_from(at).unwrap(), u32::try_from(at + it.len()).unwrap())
         };
         let request = Request {
-            revision: 1,
-            part: Part::Whole,
-            text: text.to_owned(),
-            language: "vi".to_owned(),
-            reference_date: String::new(),
-            known: Vec::new(),
             pieces: cases.iter().map(|it| piece(it.0)).chain([(3, 4), (0, 9_999)]).collect(),
+            ..Request::of(text, Language::Vi)
         };
         let got: Vec<_> =
             answer(&request).pieces.into_iter().map(|it| it.map(|it| it.value)).collect();

@@ -33,11 +33,12 @@ use super::point::Click;
 use super::selecting::{Selecting, Shown};
 use super::sheet::Sheet;
 use super::watch::{Known, Watch};
-use super::{focus, palette, reveal, stylesheet};
+use super::{focus, palette, reveal, samples, stylesheet};
 use crate::detect::Language;
 use crate::document::{Document, LabelSet};
 use crate::session::{self, Command, NewArticle, Session};
 use crate::text::Span;
+use crate::worker::Request;
 
 /// What happened to the page.
 #[derive(Debug)]
@@ -386,5 +387,6 @@ impl App {
 
 fn spawn(send: &Callback<Msg>) -> Detector {
     let on_answer = send.reform(|it| Msg::Session(session::Msg::Detected(it)));
-    Detector::spawn(on_answer, send.reform(|()| Msg::DetectorDied))
+    let rehearsal = Request::of(samples::article(Language::Vi), Language::Vi);
+    Detector::spawn(on_answer, send.reform(|()| Msg::DetectorDied), rehearsal)
 }

@@ -141,13 +141,13 @@ const WINDOW: usize = 2 * REACH as usize + 1;
 impl<'r> Scorer<'r> {
     pub(super) fn new(all: &'r Features<'r>, model: &'r Model) -> Self {
         let each = |tell: &dyn Fn(i32, &mut Adding)| {
-            let mut offset = -REACH - 1;
-            [(); WINDOW].map(|()| {
-                let mut adding = Adding { model, sum: Sum::default() };
-                offset += 1;
+            let mut res = [Sum::default(); WINDOW];
+            for (sum, offset) in res.iter_mut().zip(-REACH..) {
+                let mut adding = Adding { model, sum: *sum };
                 tell(offset, &mut adding);
-                adding.sum
-            })
+                *sum = adding.sum;
+            }
+            res
         };
         let of_word = |word: &Vec<WordFeature>| {
             each(&|offset, to| {

@@ -9,7 +9,10 @@ const dist = process.env.DAU_DIST ?? "dist";
 
 const files = readdirSync(dist, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
-  .map((entry) => sizes(join(entry.parentPath ?? entry.path, entry.name)));
+  .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+  // What a build that failed has left is not served.
+  .filter((path) => !path.startsWith(join(dist, ".stage")))
+  .map(sizes);
 const page = files.filter(({ name }) => !name.startsWith("worker-"));
 const worker = files.filter(({ name }) => name.startsWith("worker-"));
 

@@ -57,6 +57,8 @@ fn an_article_becomes_a_document() {
     let file: Value = serde_json::from_slice(&output.stdout).unwrap();
     for it in file["annotations"].as_array().unwrap() {
         assert_eq!(slice(text, it), it["text"].as_str().unwrap());
+        // No more digits than they mean.
+        assert!(it["confidence"].to_string().len() <= "0.99".len(), "{it}");
     }
 }
 

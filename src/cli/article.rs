@@ -10,8 +10,7 @@ use sha2::{Digest, Sha256};
 use super::Stop;
 use crate::detect::{Detection, Mention, Options, detect};
 use crate::document::{
-    Annotation, AnnotationId, AnnotationSet, Document, Entity, EntityId, Extra, Meta, Origin,
-    Status,
+    Annotation, AnnotationId, AnnotationSet, Document, Entity, EntityId, Extra, Meta,
 };
 use crate::formats::native::{WriteOptions, write};
 
@@ -55,8 +54,7 @@ pub(super) fn annotate(text: String, mut meta: Meta, options: &Options) -> Docum
     res.entities = Rc::new(entities(&res.text, &mentions));
     let annotation = |(number, it): (u64, Mention)| {
         let id = AnnotationId::numbered(number);
-        let mut res = Annotation::new(id, it.label, it.span, Status::Suggested, Origin::Detected);
-        res.confidence = Some(it.confidence);
+        let mut res = Annotation::suggested(id, it.label, it.span, it.confidence);
         res.entity = it.entity.map(entity_id);
         res.timex = it.timex;
         res

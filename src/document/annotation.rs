@@ -103,6 +103,14 @@ impl Annotation {
         }
     }
 
+    /// What a detector found, which is sure of it to `confidence`, `0.0..=1.0`: kept in hundredths, as
+    /// more digits would mean nothing.
+    #[must_use]
+    pub fn suggested(id: AnnotationId, label: LabelId, span: Span, confidence: f64) -> Self {
+        let confidence = Some((confidence * 100.0).round() / 100.0);
+        Self { confidence, ..Self::new(id, label, span, Status::Suggested, Origin::Detected) }
+    }
+
     /// Whether both can be true: they are apart, or one stands inside a name that may hold it.
     #[must_use]
     pub fn goes_with(&self, other: &Self) -> bool {

@@ -107,12 +107,8 @@ fn annotation(document: &Document, found: &Found) -> Option<Annotation> {
     let span = Span::checked(&document.text, found.start, found.end).ok()?;
     document.labels.get(&label)?;
     let id = AnnotationId::numbered(0);
-    let new = Annotation::new(id, label, span, Status::Suggested, Origin::Detected);
-    Some(Annotation {
-        confidence: Some((found.confidence * 100.0).round() / 100.0),
-        timex: found.timex.as_ref().and_then(|it| it.timex()),
-        ..new
-    })
+    let timex = found.timex.as_ref().and_then(|it| it.timex());
+    Some(Annotation { timex, ..Annotation::suggested(id, label, span, found.confidence) })
 }
 
 fn inserted(new: Annotation, next: &mut u64) -> Step {

@@ -13,6 +13,10 @@ const MAX_AWAY: usize = 9;
 /// Longer runs of capitals are headlines.
 const MAX_RUN: usize = 8;
 
+/// What stages before the rules of names, and these, took beyond the ends of a line.
+const NO_FIXED: u32 = 9;
+const NO_GUESS: u32 = 99;
+
 /// A token and what stands about it on its line.
 pub(super) struct Window<'a, 'r> {
     all: &'a Features<'r>,
@@ -35,7 +39,8 @@ impl<'a, 'r> Window<'a, 'r> {
         res
     }
 
-    /// Tells all features but those that its words have by themselves.
+    /// Tells all features but those that its words have by themselves, in the order of their numbers:
+    /// a model that is trained on them in another order is another one in the last digits.
     pub(super) fn tell(&self, to: &mut impl Tell) {
         let view = self.view();
         self.writing().tell(to);
@@ -59,7 +64,8 @@ impl<'a, 'r> Window<'a, 'r> {
 
     /// How the words about it are written.
     pub(super) fn writing(&self) -> Writing {
-        let fixed = |offset| self.there(offset).map_or(9, |at| self.all.scene.places[at].fixed);
+        let fixed =
+            |offset| self.there(offset).map_or(NO_FIXED, |at| self.all.scene.places[at].fixed);
         Writing {
             looks: self.looks,
             gap: self.all.scene.r.gap(self.at) as u32,
@@ -95,7 +101,7 @@ impl<'a, 'r> Window<'a, 'r> {
 
     #[inline]
     fn guess(&self, offset: isize) -> u32 {
-        self.there(offset).map_or(99, |at| self.all.scene.places[at].guess)
+        self.there(offset).map_or(NO_GUESS, |at| self.all.scene.places[at].guess)
     }
 
     /// Pairs of words.
@@ -215,12 +221,9 @@ impl Writing {
     /// All of it in one number: four bits for each thing that it tells.
     pub(super) fn packed(&self) -> u64 {
         let few = [self.gap, self.enclosed, self.language];
-        pack(4, self.looks.iter().chain(&few).chain(&self.fixed))
+        pack(self.looks.iter().chain(&few).chain(&self.fixed))
     }
 }
-
-/// What is packed for what stands beyond the ends of a line: no tag has that number.
-const NO_GUESS: u32 = 15;
 
 /// What the rules take a token and its neighbours for, and what the article says of its word elsewhere.
 #[derive(Clone, Copy)]
@@ -257,17 +260,18 @@ impl View {
 
     /// All of it in one number: 32 bits for the rule, eight for the kinds, four for each other thing.
     pub(super) fn packed(&self) -> u64 {
-        let guesses = self.guesses.map(|it| it.min(NO_GUESS));
-        let few = pack(4, guesses.iter().chain(&[self.look, self.written]));
+        // No tag has the number 15.
+        let guesses = self.guesses.map(|it| it.min(15));
+        let few = pack(guesses.iter().chain(&[self.look, self.written]));
         (few << 8 | u64::from(self.kinds)) << 32 | u64::from(self.rule)
     }
 }
 
-/// Small numbers side by side, `bits` for each.
-fn pack<'a>(bits: u32, all: impl Iterator<Item = &'a u32>) -> u64 {
+/// Numbers below 16 side by side.
+fn pack<'a>(all: impl Iterator<Item = &'a u32>) -> u64 {
     all.fold(0, |sum, it| {
-        debug_assert!(it >> bits == 0, "{it} in {bits} bits");
-        sum << bits | u64::from(*it)
+        debug_assert!(*it < 16, "{it} in four bits");
+        sum << 4 | u64::from(*it)
     })
 }
 
@@ -282,7 +286,7 @@ mod tests {
         let writing = Writing { looks: [1; 5], gap: 1, enclosed: 1, language: 1, fixed: [1; 3] };
         let mut all = vec![writing; 11];
         (0..5).for_each(|it| all[it].looks[it] = 12);
-        (0..3).for_each(|it| all[5 + it].fixed[it] = 9);
+        (0..3).for_each(|it| all[5 + it].fixed[it] = NO_FIXED);
         all[8].gap = 3;
         all[9].enclosed = 2;
         all[10].language = 0;
@@ -292,7 +296,7 @@ mod tests {
         let view = View { guesses: [1; 3], rule: 1, look: 1, written: 1, kinds: 1 };
         let mut all = vec![view; 8];
         (0..3).for_each(|it| all[it].guesses[it] = 14);
-        all[3].guesses[0] = 99;
+        all[3].guesses[0] = NO_GUESS;
         all[4].rule = u32::MAX;
         all[5].look = 12;
         all[6].written = 3;

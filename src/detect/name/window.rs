@@ -268,6 +268,8 @@ impl View {
 }
 
 /// Numbers below 16 side by side.
+// A call of its own, as is all that is done for each token.
+#[inline(never)]
 fn pack<'a>(all: impl Iterator<Item = &'a u32>) -> u64 {
     all.fold(0, |sum, it| {
         debug_assert!(*it < 16, "{it} in four bits");

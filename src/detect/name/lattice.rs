@@ -398,6 +398,8 @@ mod tests {
                     let want = share(&|tags| tags[at] == tag && ends(tags));
                     let got = f64::from(marginals.name(at..at + 1, tag));
                     prop_assert!((got - want).abs() < 1e-3, "{got} for {want}");
+                    let alone = Marginals::between(lattice, at..at + 1).name(at..at + 1, tag);
+                    prop_assert_eq!(f64::from(alone), got);
                 }
             }
         }

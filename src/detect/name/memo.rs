@@ -1,13 +1,13 @@
 //! Sums that are asked for again and again, kept.
 //!
-//! A token has some fifty features, but most of them tell how it and its neighbours are written and what
-//! the rules say of it, and of that a text has a few thousand different ones.
+//! A token has some fifty features. Some twenty of them tell how it and its neighbours are written and
+//! what the rules say of it, which is the same for many tokens of a text.
 
 use std::cell::RefCell;
 
 use super::sum::Sum;
 
-/// How many are kept: a power of two; more would leave the fastest memory.
+/// Bits of the number of a place: four times as many places would no longer fit the fastest memory.
 const SLOT_BITS: u32 = 10;
 
 /// Sums by the number of what they are the sum of. A new one takes the place of an old one.

@@ -13,7 +13,7 @@ const MAX_AWAY: usize = 9;
 /// Longer runs of capitals are headlines.
 const MAX_RUN: usize = 8;
 
-/// What stages before the rules of names, and these, took beyond the ends of a line.
+/// What is told beyond the ends of a line of the stages before the rules of names, and of these rules.
 const NO_FIXED: u32 = 9;
 const NO_GUESS: u32 = 99;
 
@@ -241,6 +241,7 @@ impl View {
         self.of_article(to);
     }
 
+    /// What the rules took it for, and its neighbours.
     fn of_rules(&self, to: &mut impl Tell) {
         let [before, guess, after] = self.guesses;
         let mut tell = |template, other| to.tell(key(template, &[guess, other]), Group::Rules);
@@ -251,6 +252,7 @@ impl View {
         tell(84, self.look);
     }
 
+    /// What the article says of its word elsewhere.
     fn of_article(&self, to: &mut impl Tell) {
         let mut tell = |template, values: &[u32]| to.tell(key(template, values), Group::Article);
         tell(90, &[self.written, self.look]);

@@ -49,6 +49,7 @@ pub mod shortcut;
 pub mod side;
 pub mod stylesheet;
 pub mod timeline;
+pub mod typing;
 pub mod watch;
 
 /// Starts the page.

@@ -7,6 +7,7 @@ use super::app::Msg;
 use super::file_button::FileButton;
 use super::icon::Icon;
 use super::messages::{Messages, label_name, messages};
+use super::platform::preferences;
 use super::run::index;
 use super::watch::key_of;
 use super::{palette, samples};
@@ -31,11 +32,13 @@ pub struct EmptyProps {
 pub fn Empty(props: &EmptyProps) -> Html {
     let t = messages(props.language);
     let field = use_node_ref();
-    let has_text = use_state(|| false);
+    let draft = use_memo((), |()| AttrValue::from(preferences::draft()));
+    let has_text = use_state(|| !draft.trim().is_empty());
     let open = {
         let (field, send) = (field.clone(), props.send.clone());
         Callback::from(move |()| {
             if let Some(it) = field.cast::<HtmlTextAreaElement>() {
+                preferences::keep_draft("");
                 send.emit(Msg::Open { text: it.value(), source: String::new() });
             }
         })
@@ -51,7 +54,7 @@ pub fn Empty(props: &EmptyProps) -> Html {
     html! {
         <main {class}>
             <div class="sheet">
-                { textarea(t, &field, &has_text, &open) }
+                { textarea(t, &field, &draft, &has_text, &open) }
                 if props.hover {
                     <p class="drop">{ t.drop_here }</p>
                 }
@@ -65,6 +68,7 @@ pub fn Empty(props: &EmptyProps) -> Html {
 fn textarea(
     t: &'static Messages,
     field: &NodeRef,
+    draft: &AttrValue,
     has_text: &UseStateHandle<bool>,
     open: &Callback<()>,
 ) -> Html {
@@ -72,6 +76,9 @@ fn textarea(
     let oninput = move |event: InputEvent| {
         let value = event.target_unchecked_into::<HtmlTextAreaElement>().value();
         has_text.set(!value.trim().is_empty());
+    };
+    let onchange = |event: Event| {
+        preferences::keep_draft(&event.target_unchecked_into::<HtmlTextAreaElement>().value());
     };
     let open = open.clone();
     let onkeydown = move |event: KeyboardEvent| {
@@ -90,7 +97,9 @@ fn textarea(
             placeholder={t.paste_here}
             spellcheck="false"
             autocomplete="off"
+            defaultvalue={draft}
             {oninput}
+            {onchange}
             {onkeydown}
         />
     }

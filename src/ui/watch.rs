@@ -12,6 +12,7 @@ use yew::Callback;
 use super::app::Msg;
 use super::keys::{Focus, Key, Keymap, Place, action};
 use super::selecting::Selecting;
+use super::typing::Typing;
 use crate::document::LabelSet;
 use crate::session::Session;
 
@@ -65,6 +66,7 @@ impl Watch {
                 act(&known.borrow(), &send, event);
             })
         };
+        let typing = Typing::watch();
         let leave_hidden = leave.clone();
         let hidden =
             EventListener::new(&document(), "visibilitychange", move |_| leave_hidden.emit(()));
@@ -74,7 +76,7 @@ impl Watch {
         let options = EventListenerOptions::enable_prevent_default();
         let keys = EventListener::new_with_options(&document(), "keydown", options, move |event| {
             let selection = settling.settle();
-            key_down(&known_to_keys.borrow(), selection, &send_keys, event);
+            key_down(&known_to_keys.borrow(), selection, &typing, &send_keys, event);
         });
         let _listeners = vec![
             keys,
@@ -98,8 +100,9 @@ impl Watch {
 /// The key code of a key that an input method has taken.
 const TAKEN: u32 = 229;
 
-/// `selection`: something was selected so lately that the session does not know it yet.
-fn key_down(known: &Known, selection: bool, send: &Callback<Msg>, event: &Event) {
+/// `selection`: something was selected so lately that the session does not know it yet. What is done by key is done with
+/// what was typed: a file that is downloaded from within a field has what stands in it.
+fn key_down(known: &Known, selection: bool, typing: &Typing, send: &Callback<Msg>, event: &Event) {
     let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
     let name = event.key();
     let key = key_of(event, &name);
@@ -108,6 +111,7 @@ fn key_down(known: &Known, selection: bool, send: &Callback<Msg>, event: &Event)
     let place = Place { focus: focus(), labels, selection, current, offer, editing };
     let Some(action) = action(key, place, &known.keymap) else { return };
     event.prevent_default();
+    typing.take();
     send.emit(Msg::Do(action));
 }
 

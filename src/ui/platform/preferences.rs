@@ -16,6 +16,7 @@ const LABEL_SETS: &str = "dau.label-sets";
 const PERSONAL: &str = "dau.personal";
 const LEARNING: &str = "dau.learning";
 const EDITING: &str = "dau.editing";
+const DRAFT: &str = "dau.draft";
 const TIMELINE: &str = "dau.timeline";
 
 /// The language of the page: what the address asks for (`?lang=vi`), else what was
@@ -104,6 +105,20 @@ pub fn is_editing() -> bool {
 /// Remembers the choice.
 pub fn choose_editing(editing: bool) {
     let _ = LocalStorage::set(EDITING, editing);
+}
+
+/// What was typed on the empty sheet and not opened yet.
+#[must_use]
+pub fn draft() -> String {
+    LocalStorage::get(DRAFT).unwrap_or_default()
+}
+
+/// Keeps it; nothing if it is empty.
+pub fn keep_draft(text: &str) {
+    match text {
+        "" => LocalStorage::delete(DRAFT),
+        _ => drop(LocalStorage::set(DRAFT, text)),
+    }
 }
 
 /// Whether the time line is unfolded; where nothing was chosen, on a window with room for it.

@@ -104,3 +104,69 @@ fn a_title_can_be_typed_while_the_page_saves() {
         Ok(())
     });
 }
+
+#[test]
+fn what_is_still_being_typed_is_kept() {
+    browse(async |page: &Page| {
+        page.open_article(TEXT).await?;
+        page.drag_over("lão gù").await?;
+        page.press("1").await?;
+        page.press("F2").await?;
+        page.wait_until("document.activeElement?.dataset.edit === 'note'").await?;
+        page.type_text("người gác đò").await?;
+        let exported = page.export_by_key().await?;
+        ensure!(exported["annotations"][1]["note"] == "người gác đò", "{exported}");
+        page.type_text(" và kể chuyện").await?;
+        page.reload().await?;
+        page.wait_until("document.querySelector('[data-testid=title]')").await?;
+        page.click_on("title").await?;
+        page.type_text("Bến sông").await?;
+        page.reload().await?;
+        page.wait_until("document.querySelector('[data-testid=title]')").await?;
+        let exported = page.export_by_key().await?;
+        ensure!(exported["annotations"][1]["note"] == "người gác đò và kể chuyện", "{exported}");
+        ensure!(exported["document"]["title"] == "Bến sông", "{exported}");
+        Ok(())
+    });
+}
+
+#[test]
+fn what_was_typed_on_the_empty_sheet_is_there_until_it_is_opened() {
+    let typed = "return document.querySelector('[data-testid=article-input]').value";
+    browse(async |page: &Page| {
+        page.by_id("article-input").await?.click().await?;
+        page.type_text("ngày xưa có lão gù").await?;
+        page.reload().await?;
+        page.by_id("article-input").await?;
+        ensure!(page.js(typed).await? == "ngày xưa có lão gù");
+        page.click_on("open").await?;
+        page.wait_ready().await?;
+        ensure!(page.article_text().await? == "ngày xưa có lão gù");
+        page.find(".tools [aria-label='New article']").await?.click().await?;
+        page.by_id("article-input").await?;
+        ensure!(page.js(typed).await? == "");
+        Ok(())
+    });
+}
+
+#[test]
+fn the_browser_asks_before_it_drops_what_was_typed_in_a_dialog() {
+    let asks = "return !window.dispatchEvent(new Event('beforeunload', {cancelable: true}))";
+    browse(async |page: &Page| {
+        page.open_article(TEXT).await?;
+        page.press("Control+k").await?;
+        page.wait_until("document.querySelector('[data-testid=command]')").await?;
+        page.type_text("Labels").await?;
+        ensure!(page.js(asks).await? == false, "a search is not worth asking");
+        page.press("Enter").await?;
+        page.wait_until("document.querySelector('.label-name')").await?;
+        ensure!(page.js(asks).await? == false, "nothing was typed");
+        page.find(".label-name").await?.click().await?;
+        page.type_text("x").await?;
+        ensure!(page.js(asks).await? == true);
+        page.click_on("apply-labels").await?;
+        page.wait_until("!document.querySelector('dialog')").await?;
+        ensure!(page.js(asks).await? == false, "it is applied");
+        Ok(())
+    });
+}

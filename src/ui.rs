@@ -52,7 +52,14 @@ pub mod timeline;
 pub mod typing;
 pub mod watch;
 
-/// Starts the page.
+use wasm_bindgen_futures::spawn_local;
+
+use self::platform::place::Place;
+
+/// Starts the page, once it is known where its article is kept.
 pub fn start() {
-    yew::Renderer::<app::App>::new().render();
+    spawn_local(async {
+        let place = Place::own().await;
+        yew::Renderer::<app::App>::with_props(app::AppProps { place }).render();
+    });
 }

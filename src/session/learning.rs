@@ -19,6 +19,8 @@ use crate::worker::KnownWords;
 pub enum PersonalMsg {
     /// The page started and found this on the device.
     Restore(String),
+    /// Another page on the device has changed it to this.
+    Follow(String),
     /// A file was chosen to import.
     Import(String),
     /// Download it.
@@ -198,6 +200,12 @@ impl Session {
     pub(super) fn personal_msg(&mut self, msg: PersonalMsg, now: Timestamp) -> Vec<Effect> {
         match msg {
             PersonalMsg::Restore(file) => return self.restore_personal(file),
+            PersonalMsg::Follow(file) => {
+                // A page of another version may write what this one cannot read.
+                let Ok(list) = personal::read(&file) else { return Vec::new() };
+                self.personal = list;
+                return self.detect_with_personal();
+            }
             PersonalMsg::Import(file) => match personal::read(&file) {
                 Ok(list) => {
                     self.notice = Some(Notice::PersonalImported(list.len()));
@@ -225,18 +233,21 @@ impl Session {
         self.personal_changed(0, false)
     }
 
+    /// Once more, if the list says other things of the words in the article than before.
+    fn detect_with_personal(&mut self) -> Vec<Effect> {
+        if self.document.is_none() || self.relevant() == self.asked_with {
+            return Vec::new();
+        }
+        self.detect(Purpose::Learn { from: 0, follows: false })
+    }
+
     /// What cannot be read is set aside, as a document is.
     fn restore_personal(&mut self, file: String) -> Vec<Effect> {
         match personal::read(&file) {
             Ok(mut list) => {
                 list.merge(std::mem::take(&mut self.personal));
                 self.personal = list;
-                let asks = self.document.is_some() && self.relevant() != self.asked_with;
-                if asks {
-                    self.detect(Purpose::Learn { from: 0, follows: false })
-                } else {
-                    Vec::new()
-                }
+                self.detect_with_personal()
             }
             Err(why) => {
                 self.notice = Some(Notice::RestoreFailed(why));

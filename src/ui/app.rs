@@ -27,6 +27,7 @@ use super::find_bar::Ask;
 use super::keys::{Action, Keymap};
 use super::messages::notice;
 use super::platform::detector::Detector;
+use super::platform::place::Place;
 use super::platform::storage::Storage;
 use super::platform::{clock, preferences, timing};
 use super::point::Click;
@@ -123,6 +124,13 @@ pub enum Saving {
     Failed,
 }
 
+/// What is known before the page is drawn.
+#[derive(Clone, Copy, Debug, Properties, PartialEq, Eq)]
+pub struct AppProps {
+    /// Where its article is kept.
+    pub place: Place,
+}
+
 /// The page.
 #[expect(missing_debug_implementations, reason = "nor have its parts any")]
 pub struct App {
@@ -164,7 +172,7 @@ pub struct App {
 
 impl Component for App {
     type Message = Msg;
-    type Properties = ();
+    type Properties = AppProps;
 
     fn create(ctx: &Context<Self>) -> Self {
         let link = ctx.link();
@@ -173,7 +181,7 @@ impl Component for App {
         let known = Rc::<RefCell<Known>>::default();
         let article = NodeRef::default();
         let selecting = Rc::new(Selecting::new(article.clone(), send.reform(Msg::Selected)));
-        let storage = Storage::default();
+        let storage = Storage::new(ctx.props().place);
         let kept = storage.clone();
         link.send_future(async move { Msg::Restored(kept.load().await) });
         Self {

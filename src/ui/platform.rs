@@ -5,6 +5,7 @@ pub mod codec;
 pub mod detector;
 pub mod files;
 pub mod patch;
+pub mod place;
 pub mod preferences;
 pub mod storage;
 pub mod timing;

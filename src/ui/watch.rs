@@ -11,10 +11,11 @@ use yew::Callback;
 
 use super::app::Msg;
 use super::keys::{Focus, Key, Keymap, Place, action};
+use super::platform::preferences;
 use super::selecting::Selecting;
 use super::typing::Typing;
 use crate::document::LabelSet;
-use crate::session::Session;
+use crate::session::{PersonalMsg, Session};
 
 /// What the meaning of a key depends on.
 #[derive(Debug, Default)]
@@ -92,6 +93,7 @@ impl Watch {
             listen("drop", dropped),
             hidden,
             gone,
+            preferences::follow_personal(send.reform(|it| Msg::Personal(PersonalMsg::Follow(it)))),
         ];
         Self { _listeners }
     }

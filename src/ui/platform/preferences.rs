@@ -1,8 +1,11 @@
 //! What a person likes, kept on the device.
 
+use gloo::events::EventListener;
 use gloo::storage::{LocalStorage, Storage};
 use gloo::utils::window;
-use web_sys::UrlSearchParams;
+use wasm_bindgen::JsCast;
+use web_sys::{StorageEvent, UrlSearchParams};
+use yew::Callback;
 
 use crate::detect::Language;
 use crate::document::LabelSet;
@@ -83,6 +86,17 @@ pub fn personal() -> Option<String> {
 /// What the browser says if there is no room for it.
 pub fn keep_personal(file: &str) -> Result<(), String> {
     LocalStorage::set(PERSONAL, file).map_err(|it| it.to_string())
+}
+
+/// Tells what was learnt in another page, for as long as it lives.
+pub fn follow_personal(tell: Callback<String>) -> EventListener {
+    EventListener::new(&window(), "storage", move |event| {
+        let is_it =
+            event.dyn_ref::<StorageEvent>().is_some_and(|it| it.key().as_deref() == Some(PERSONAL));
+        if let (true, Some(file)) = (is_it, personal()) {
+            tell.emit(file);
+        }
+    })
 }
 
 /// Whether corrections are learnt from, as long as nothing else was chosen.

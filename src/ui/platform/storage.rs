@@ -15,6 +15,7 @@ use wasm_bindgen::JsValue;
 
 use super::clock::uuid;
 use super::patch::Patch;
+use super::place::Place;
 
 const DATABASE: &str = "dau";
 const STORE: &str = "documents";
@@ -31,8 +32,9 @@ const PIECE: usize = 30_000;
 
 /// Where the document is kept. The connection stays open from the first use on: when the page goes
 /// there is no time to wait for another.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Storage {
+    place: Place,
     database: Rc<RefCell<Option<Database>>>,
     /// What is safe, if anything is, and then what is being written, in order.
     states: Rc<RefCell<Vec<Stamped>>>,
@@ -62,15 +64,21 @@ impl Stamped {
 }
 
 impl Storage {
+    /// Nothing is read yet.
+    #[must_use]
+    pub fn new(place: Place) -> Self {
+        Self { place, database: Rc::default(), states: Rc::default() }
+    }
+
     /// What was open at the last visit, as native JSON.
     ///
     /// # Errors
     ///
     /// What the browser says if it does not let the page read.
     pub async fn load(&self) -> Result<Option<String>, String> {
-        let found = said(self.read(OPEN).await)?;
+        let found = said(self.read(&self.place.name(OPEN)).await)?;
         let safe = found.as_deref().map_or_else(Stamped::default, Stamped::read);
-        let late = late_of(&safe);
+        let late = self.late_of(&safe);
         let open = late.clone().or_else(|| found.map(|_| safe.json.to_string()));
         // What came late goes with the page once more if nothing is saved before.
         let found = std::iter::once(safe).chain(late.map(Stamped::new));
@@ -87,8 +95,9 @@ impl Storage {
     pub fn save(&self, json: String) -> impl Future<Output = Result<(), String>> + use<> {
         let (storage, new) = (self.clone(), Stamped::new(json));
         self.states.borrow_mut().push(new.clone());
+        self.place.fill(true);
         async move {
-            let res = said(storage.write(OPEN, &new.written()).await);
+            let res = said(storage.write(&storage.place.name(OPEN), &new.written()).await);
             let mut states = storage.states.borrow_mut();
             let at = states.iter().position(|it| it.stamp == new.stamp);
             match (at, &res) {
@@ -110,7 +119,10 @@ impl Storage {
             let late = |it: &Stamped| {
                 (it.stamp.to_string(), Patch::new(&it.json, &newest.json).to_string())
             };
-            let _ = LocalStorage::set(LATE, before.iter().map(late).collect::<Vec<_>>());
+            let _ = LocalStorage::set(
+                self.place.name(LATE),
+                before.iter().map(late).collect::<Vec<_>>(),
+            );
         }
     }
 
@@ -121,8 +133,9 @@ impl Storage {
     /// As [`Self::save`].
     pub async fn forget(&self) -> Result<(), String> {
         self.states.replace(vec![Stamped::default()]);
-        LocalStorage::delete(LATE);
-        said(self.write(OPEN, "").await)
+        self.place.fill(false);
+        LocalStorage::delete(self.place.name(LATE));
+        said(self.write(&self.place.name(OPEN), "").await)
     }
 
     /// Keeps what could not be read.
@@ -131,7 +144,14 @@ impl Storage {
     ///
     /// As [`Self::save`].
     pub async fn set_aside(&self, json: String) -> Result<(), String> {
-        said(self.write(ASIDE, &json).await)
+        said(self.write(&self.place.name(ASIDE), &json).await)
+    }
+
+    /// What was open when the page went, if this was stored then.
+    fn late_of(&self, stored: &Stamped) -> Option<String> {
+        let late: Vec<(String, String)> = LocalStorage::get(self.place.name(LATE)).ok()?;
+        let (_, patch) = late.iter().find(|it| *it.0 == *stored.stamp)?;
+        patch.parse::<Patch>().ok()?.apply(&stored.json)
     }
 
     async fn read(&self, key: &str) -> Result<Option<String>, Error> {
@@ -173,13 +193,6 @@ impl Storage {
         self.database.replace(Some(database));
         res
     }
-}
-
-/// What was open when the page went, if this was stored then.
-fn late_of(stored: &Stamped) -> Option<String> {
-    let late: Vec<(String, String)> = LocalStorage::get(LATE).ok()?;
-    let (_, patch) = late.iter().find(|it| *it.0 == *stored.stamp)?;
-    patch.parse::<Patch>().ok()?.apply(&stored.json)
 }
 
 /// The keys that begin with this one.

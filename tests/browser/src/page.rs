@@ -78,6 +78,12 @@ impl Page {
         Ok(())
     }
 
+    /// Opens the page at the address that it has, with all that it has stored.
+    pub async fn open_again(&self) -> Result<()> {
+        self.go_to_site().await?;
+        self.wait_ready().await
+    }
+
     async fn go_to_site(&self) -> Result<()> {
         let url = format!("{}{}", self.site.borrow().url(), self.options.query);
         self.client.goto(&url).await?;

@@ -3,6 +3,7 @@
 use anyhow::{Result, ensure};
 use browser::browse;
 use browser::page::Page;
+use fantoccini::wd::WindowHandle;
 
 const TEXT: &str = "Chuyện kể ở bến sông: ngày xưa có lão gù và mụ còm.";
 
@@ -167,6 +168,66 @@ fn the_browser_asks_before_it_drops_what_was_typed_in_a_dialog() {
         page.click_on("apply-labels").await?;
         page.wait_until("!document.querySelector('dialog')").await?;
         ensure!(page.js(asks).await? == false, "it is applied");
+        Ok(())
+    });
+}
+
+const OTHER: &str = "Chuyện kể ở trên đồi: ngày xưa có mụ còm.";
+
+/// The page once more, in a tab of its own.
+async fn open_tab(page: &Page) -> Result<WindowHandle> {
+    let client = page.client();
+    let tab = client.new_window(true).await?.handle;
+    client.switch_to_window(tab.clone()).await?;
+    page.open_again().await?;
+    Ok(tab)
+}
+
+async fn save(page: &Page, text: &str) -> Result<()> {
+    page.open_article(text).await?;
+    page.wait_until("document.querySelector('.state.saved')").await
+}
+
+#[test]
+fn pages_side_by_side_keep_an_article_each() {
+    browse(async |page: &Page| {
+        let client = page.client();
+        let first = client.window().await?;
+        save(page, TEXT).await?;
+        let second = open_tab(page).await?;
+        save(page, OTHER).await?;
+        for (tab, text, name) in [(&first, TEXT, "mụ còm"), (&second, OTHER, "mụ còm")] {
+            client.switch_to_window(tab.clone()).await?;
+            page.drag_over(name).await?;
+            page.press("2").await?;
+            page.reload().await?;
+            page.wait_until("document.querySelector('[data-testid=article] [data-ids]')").await?;
+            ensure!(page.article_text().await? == text, "another article than {text}");
+            ensure!(page.labels_of(name).await? == ["ORG"], "lost in {text}");
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn what_a_page_that_is_closed_has_kept_comes_up_in_the_next_one() {
+    browse(async |page: &Page| {
+        let client = page.client();
+        let first = client.window().await?;
+        save(page, TEXT).await?;
+        open_tab(page).await?;
+        save(page, OTHER).await?;
+        client.close_window().await?;
+        client.switch_to_window(first.clone()).await?;
+        open_tab(page).await?;
+        ensure!(page.article_text().await? == OTHER, "not beside an open article");
+        client.close_window().await?;
+        client.switch_to_window(first).await?;
+        page.find(".tools [aria-label='New article']").await?.click().await?;
+        page.by_id("article-input").await?;
+        client.goto("about:blank").await?;
+        open_tab(page).await?;
+        ensure!(page.article_text().await? == OTHER, "not where nothing else is open");
         Ok(())
     });
 }

@@ -63,6 +63,27 @@ fn a_correction_is_used_in_the_next_article_until_it_is_forgotten() {
     });
 }
 
+#[test]
+fn what_was_learnt_in_one_page_is_known_in_the_one_beside_it() {
+    browse(async |page: &Page| {
+        let client = page.client();
+        page.open_article(TEXT).await?;
+        let first = client.window().await?;
+        client.switch_to_window(client.new_window(true).await?.handle).await?;
+        page.open_again().await?;
+        page.open_article("Chợ phiên ở Gành Son họp từ sớm.").await?;
+        page.drag_over("Gành Son").await?;
+        page.press("9").await?;
+        page.wait_until("localStorage.getItem('dau.personal')?.includes('Gành Son')").await?;
+        client.switch_to_window(first).await?;
+        // Not in the name that begins before it.
+        page.wait_until(
+            "document.querySelectorAll('[data-testid=article] [data-label=MISC]').length === 2",
+        )
+        .await
+    });
+}
+
 async fn personal(page: &Page) -> anyhow::Result<()> {
     page.press("Control+k").await?;
     page.wait_until("document.querySelector('[data-testid=command]')").await?;

@@ -25,12 +25,14 @@ pub use entity::{Entity, EntityId, EntityMark, is_web_link};
 pub use label::{Label, LabelId, LabelSet};
 pub use personal::{
     Known, MOST_ENTRIES, Needed, PersonalEntry, PersonalList, Verdict, Vote, needed, same_words,
+    words_key,
 };
 pub use preset::Preset;
 pub use set::AnnotationSet;
 pub(crate) use set::put_in_order;
 pub use sweep::{Run, runs};
 pub use timex::{Calendar, DatePart, DurationUnit, Timex, TimexError, TimexKind, TimexValue};
+pub(crate) use transaction::There;
 pub use transaction::{Part, Step, Transaction, TransactionError, entity_steps};
 
 /// Members of a file that this version does not know. They are kept and written back.

@@ -14,6 +14,7 @@ mod find;
 mod groups;
 mod guess;
 mod history;
+mod keeping;
 mod labelling;
 mod learning;
 mod lenient;
@@ -26,7 +27,6 @@ mod placing;
 mod reconcile;
 mod retext;
 mod review;
-mod same;
 mod shaping;
 pub mod timeline;
 mod values;
@@ -47,8 +47,7 @@ pub use learning::PersonalMsg;
 pub use navigating::Navigate;
 pub use offer::{Offer, OfferKind};
 pub use retext::ORIGINAL;
-pub use review::{Review, Shown};
-pub use same::same_mentions;
+pub use review::Review;
 pub use values::alternatives;
 pub use view::{Mark, Paragraph, Piece, Section, marked, plain, sections};
 
@@ -100,6 +99,8 @@ pub struct Session {
     editing: bool,
     /// Whether the detector's suggestions are wanted in the open document.
     suggests: bool,
+    /// Suggestions were asked for and have not all come.
+    unfinished: bool,
     /// What was known of words in the open text when the detector was asked last.
     asked_with: Vec<KnownWords>,
 }
@@ -159,10 +160,6 @@ pub enum Msg {
     Review(bool),
     /// To the next or the former one in the review, deciding nothing.
     StepReview(Direction),
-    /// Accept all suggestions that are shown.
-    AcceptShown(Shown),
-    /// Reject all suggestions that are shown.
-    RejectShown(Shown),
     /// Whether the text is to be edited.
     Editing(bool),
     /// Leave the selection, then the current annotation.
@@ -319,26 +316,19 @@ impl Session {
         self.baseline.get(it.span, &it.label)
     }
 
-    /// How many other mentions would get the label of the current annotation by
-    /// [`Msg::Propagate`].
-    #[must_use]
-    pub fn elsewhere(&self) -> usize {
-        let current = self.document.as_ref().zip(self.current());
-        let plan = current.map(|(document, it)| {
-            (it, Command::Propagate(it.id.clone()).plan(document).unwrap_or_default())
-        });
-        plan.map_or(0, |(it, plan)| plan.steps.iter().filter(|step| !step.is_about(&it.id)).count())
-    }
-
     /// The document as a file, modified when it was last changed.
     #[must_use]
     pub fn file(&self, options: &WriteOptions) -> Option<String> {
+        Some(native::write(&self.as_file()?, options))
+    }
+
+    fn as_file(&self) -> Option<Document> {
         let mut document = self.document.clone()?;
         linking::drop_dangling(&mut document);
         if let Some(modified) = self.modified {
             Rc::make_mut(&mut document.meta).modified = opening::rfc3339(modified);
         }
-        Some(native::write(&document, options))
+        Some(document)
     }
 
     /// Takes what happened at `now` and says what is to be done.
@@ -359,8 +349,6 @@ impl Session {
             Msg::PickLeastSure => self.pick_least_sure(),
             Msg::Review(reviewing) => self.set_reviewing(reviewing),
             Msg::StepReview(direction) => self.step_review(direction),
-            Msg::AcceptShown(shown) => self.decide_shown(&shown, true, now),
-            Msg::RejectShown(shown) => self.decide_shown(&shown, false, now),
             Msg::Editing(editing) => {
                 self.editing = editing;
                 Vec::new()

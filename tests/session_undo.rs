@@ -10,7 +10,7 @@ use dau::document::{
 };
 use dau::session::{
     Around, Command, Direction, Edge, Effect, EntityCommand, Goal, Heir, Msg, Navigate, NewArticle,
-    Notice, Pace, Session, Shown, Stride,
+    Notice, Pace, Session, Stride,
 };
 use dau::text::Span;
 use dau::worker::{Request, answer};
@@ -120,8 +120,7 @@ fn placed() -> impl Strategy<Value = Command> {
 
 /// Whatever else a person does.
 fn msg() -> impl Strategy<Value = Msg> {
-    let shown = (0..100_u32, 100..200_u32)
-        .prop_map(|(from, to)| Shown { spans: vec![Span::new(from, to)], labels: Vec::new() });
+    let several = || prop::collection::vec(id(), 2..8);
     prop_oneof![
         20 => correction(),
         4 => navigate(),
@@ -139,8 +138,8 @@ fn msg() -> impl Strategy<Value = Msg> {
         1 => way().prop_map(Msg::StepReview),
         1 => Just(Msg::Close),
         1 => any::<bool>().prop_map(Msg::Review),
-        1 => shown.clone().prop_map(Msg::AcceptShown),
-        1 => shown.prop_map(Msg::RejectShown),
+        1 => several().prop_map(|it| Msg::Do(Command::Accept(it))),
+        1 => several().prop_map(|it| Msg::Do(Command::Remove(it))),
     ]
 }
 

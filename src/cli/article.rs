@@ -76,7 +76,9 @@ fn entities(text: &str, mentions: &[Mention]) -> Vec<Entity> {
         let name = it.span.slice(text);
         let place = *places.entry(number).or_insert(res.len());
         match res.get_mut(place) {
-            Some(entity) if entity.name.len() < name.len() => name.clone_into(&mut entity.name),
+            Some(entity) if entity.name.chars().count() < name.chars().count() => {
+                name.clone_into(&mut entity.name);
+            }
             Some(_) => {}
             None => res.push(Entity {
                 id: entity_id(number),

@@ -112,7 +112,7 @@ impl PersonalList {
                 self.0.remove(at);
             }
         }
-        self.0.push(Item { key: key(&new.surface), entry: new });
+        self.0.push(Item { key: words_key(&new.surface), entry: new });
     }
 
     /// Writes an entry down as a person wants it: what was said of its words before is gone.
@@ -126,7 +126,7 @@ impl PersonalList {
 
     /// Forgets all that was said of these words; whether there was something.
     pub fn forget(&mut self, surface: &str) -> bool {
-        let (before, key) = (self.0.len(), key(surface));
+        let (before, key) = (self.0.len(), words_key(surface));
         self.0.retain(|it| it.key != key);
         self.0.len() < before
     }
@@ -148,7 +148,7 @@ impl PersonalList {
     }
 
     fn position(&self, surface: &str, verdict: &Verdict) -> Option<usize> {
-        let key = key(surface);
+        let key = words_key(surface);
         self.0.iter().position(|it| it.entry.verdict == *verdict && it.key == key)
     }
 
@@ -182,7 +182,7 @@ impl PersonalList {
 impl FromIterator<PersonalEntry> for PersonalList {
     fn from_iter<I: IntoIterator<Item = PersonalEntry>>(entries: I) -> Self {
         let mut res = Self::default();
-        let item = |entry: PersonalEntry| Item { key: key(&entry.surface), entry };
+        let item = |entry: PersonalEntry| Item { key: words_key(&entry.surface), entry };
         res.merge(Self(entries.into_iter().map(item).collect()));
         res
     }
@@ -219,10 +219,12 @@ impl Vote {
 /// do not matter; a capital at the beginning does, since `Sen` is a person and `sen` a flower.
 #[must_use]
 pub fn same_words(one: &str, other: &str) -> bool {
-    one == other || key(one) == key(other)
+    one == other || words_key(one) == words_key(other)
 }
 
-fn key(words: &str) -> String {
+/// What [`same_words`] compares.
+#[must_use]
+pub fn words_key(words: &str) -> String {
     let capital = words.trim_start().starts_with(char::is_uppercase);
     let folded: Vec<String> = words.split_whitespace().map(fold).collect();
     format!("{}{}", if capital { "^" } else { "" }, folded.join(" "))

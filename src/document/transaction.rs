@@ -2,9 +2,11 @@
 
 use std::rc::Rc;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Annotation, AnnotationId, Document, Entity, LabelId, LabelSet, Meta, TextEdit};
+use super::{
+    Annotation, AnnotationId, Document, Entity, EntityId, LabelId, LabelSet, Meta, TextEdit,
+};
 use crate::text::{Span, SpanError};
 
 /// The smallest change that can be taken back by itself.
@@ -85,32 +87,47 @@ impl Step {
         }
     }
 
-    fn apply(&self, document: &mut Document) -> Result<(), TransactionError> {
+    /// Carries it out on a document that is in the making, which is as it was on error. Whoever does so asks
+    /// [`Transaction::check`] in the end.
+    pub(crate) fn apply(
+        &self,
+        document: &mut Document,
+        there: &mut There,
+    ) -> Result<(), TransactionError> {
         match self {
-            Self::Insert(new) => insert(document, new),
+            Self::Insert(new) => {
+                check(document, new)?;
+                insert(document, new);
+                Ok(())
+            }
             Self::Delete(old) => delete(document, old),
             Self::Replace { old, new } => {
+                check(document, new)?;
                 delete(document, old)?;
-                insert(document, new)
+                insert(document, new);
+                Ok(())
             }
             Self::Text(it) => it.apply(document),
             Self::Meta { old, new } => swap(&mut document.meta, old, new, Part::Meta),
             Self::Labels { old, new } => swap(&mut document.labels, old, new, Part::Labels),
             Self::Entity { at, old, new } => {
-                put_entity(document, *at, old.as_deref(), new.as_deref())
+                put_entity(document, there, *at, old.as_deref(), new.as_deref())
             }
         }
     }
 }
 
-fn insert(document: &mut Document, new: &Rc<Annotation>) -> Result<(), TransactionError> {
+fn check(document: &Document, new: &Annotation) -> Result<(), TransactionError> {
     let fits = Span::checked(&document.text, new.span.start(), new.span.end());
     fits.map_err(|why| TransactionError::Span { id: new.id.clone(), why })?;
     if document.labels.get(&new.label).is_none() {
         return Err(TransactionError::Undeclared(new.label.clone()));
     }
-    Rc::make_mut(&mut document.annotations).insert(Rc::clone(new));
     Ok(())
+}
+
+fn insert(document: &mut Document, new: &Rc<Annotation>) {
+    Rc::make_mut(&mut document.annotations).insert(Rc::clone(new));
 }
 
 fn delete(document: &mut Document, old: &Annotation) -> Result<(), TransactionError> {
@@ -133,32 +150,59 @@ fn swap<T: PartialEq>(
 
 /// The steps from some entities to others.
 #[must_use]
-pub fn entity_steps(old: &[Entity], new: &[Entity]) -> Vec<Step> {
-    let find = |all: &[Entity], it: &Entity| all.iter().find(|other| other.id == it.id).cloned();
-    let step = |at, old: Option<Entity>, new: Option<Entity>| Step::Entity {
-        at,
-        old: old.map(Rc::new),
-        new: new.map(Rc::new),
+pub fn entity_steps<'e>(old: &'e [Entity], new: &'e [Entity]) -> Vec<Step> {
+    let by_id = |all: &'e [Entity]| -> FxHashMap<&'e EntityId, &'e Entity> {
+        all.iter().map(|it| (&it.id, it)).collect()
     };
-    let gone = old.iter().enumerate().rev().filter(|it| find(new, it.1).is_none());
-    let gone = gone.map(|(at, it)| step(at, Some(it.clone()), None));
+    let (before, after) = (by_id(old), by_id(new));
+    let step = |at, old: Option<&Entity>, new: Option<&Entity>| Step::Entity {
+        at,
+        old: old.cloned().map(Rc::new),
+        new: new.cloned().map(Rc::new),
+    };
+    let gone = old.iter().enumerate().rev().filter(|it| !after.contains_key(&it.1.id));
+    let gone = gone.map(|(at, it)| step(at, Some(it), None));
     let come = new.iter().enumerate().filter_map(|(at, it)| {
-        let before = find(old, it);
-        (before.as_ref() != Some(it)).then(|| step(at, before, Some(it.clone())))
+        let before = before.get(&it.id).copied();
+        (before != Some(it)).then(|| step(at, before, Some(it)))
     });
     gone.chain(come).collect()
+}
+
+/// Which entities there are in a document that is in the making, once a step has asked: a detection brings thousands.
+#[derive(Default)]
+pub(crate) struct There(Option<FxHashSet<EntityId>>);
+
+impl There {
+    /// Where an entity stands; most often it is `at`.
+    fn place(&mut self, entities: &[Entity], id: &EntityId, at: usize) -> Option<usize> {
+        if entities.get(at).is_some_and(|it| it.id == *id) {
+            return Some(at);
+        }
+        let all = self.0.get_or_insert_with(|| entities.iter().map(|it| it.id.clone()).collect());
+        if all.contains(id) { entities.iter().position(|it| it.id == *id) } else { None }
+    }
+
+    fn set(&mut self, id: &EntityId, is_there: bool) {
+        match (&mut self.0, is_there) {
+            (None, _) => {}
+            (Some(all), true) => _ = all.insert(id.clone()),
+            (Some(all), false) => _ = all.remove(id),
+        }
+    }
 }
 
 /// An entity that has gone by itself since is no reason to refuse a step; another one under its id
 /// is.
 fn put_entity(
     document: &mut Document,
+    known: &mut There,
     at: usize,
     old: Option<&Entity>,
     new: Option<&Entity>,
 ) -> Result<(), TransactionError> {
     let Some(id) = new.or(old).map(|it| &it.id) else { return Ok(()) };
-    let there = document.entities.iter().position(|it| it.id == *id);
+    let there = known.place(&document.entities, id, at);
     let is = there.map(|at| &document.entities[at]);
     if is.is_some() && is != old {
         return Err(TransactionError::StalePart(Part::Entities));
@@ -170,6 +214,7 @@ fn put_entity(
         (None, Some(new)) => entities.insert(at.min(entities.len()), new.clone()),
         (None, None) => {}
     }
+    known.set(id, new.is_some());
     document.entity_mark.see(new);
     Ok(())
 }
@@ -192,13 +237,18 @@ impl Transaction {
     /// [`TransactionError::Undeclared`] if something would have a label that the label set
     /// has not; [`TransactionError::Duplicate`] if an id would stand twice.
     pub fn apply(&self, before: &Document) -> Result<Document, TransactionError> {
-        let mut res = before.clone();
+        let (mut res, mut there) = (before.clone(), There::default());
         for step in &self.steps {
-            step.apply(&mut res)?;
+            step.apply(&mut res, &mut there)?;
         }
-        self.check_ids(&res)?;
-        self.check_labels(&res)?;
+        self.check(&res)?;
         Ok(res)
+    }
+
+    /// That what all steps together have made is a document.
+    pub(crate) fn check(&self, after: &Document) -> Result<(), TransactionError> {
+        self.check_ids(after)?;
+        self.check_labels(after)
     }
 
     /// No id that was added stands twice. Looked at once for all steps: a detection adds thousands.

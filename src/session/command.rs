@@ -144,7 +144,8 @@ impl Command {
             Self::AnnotateAll { spans, label } => label_all(document, &spans, &label),
             Self::Relabel { id, label } => {
                 known(document, &label)?;
-                replace(document, &id, |it| relabel(it, &label))
+                let placing = Placing::new(document, label, Way::Here);
+                replace(document, &id, |it| placing.relabel(it))
             }
             Self::Resize { id, span } => {
                 let span = Span::checked(&document.text, span.start(), span.end())?;
@@ -182,14 +183,6 @@ fn annotate(document: &Document, span: Span, label: &LabelId) -> Result<Transact
     known(document, label)?;
     let span = Span::checked(&document.text, span.start(), span.end())?;
     Ok(Placing::new(document, label.clone(), Way::Here).steps(span).into_iter().collect())
-}
-
-/// What only a date can have goes with the label.
-pub(super) fn relabel(it: &mut Annotation, label: &LabelId) {
-    it.label = label.clone();
-    if *label != LabelId::DATE {
-        it.timex = None;
-    }
 }
 
 /// A person who changes an annotation has seen it: it is accepted from then on.

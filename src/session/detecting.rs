@@ -40,6 +40,11 @@ impl Purpose {
     /// Only to know better what the detector says.
     pub(super) const KNOW_AGAIN: Self = Self::Learn { from: u32::MAX, follows: true };
 
+    /// Whether all that is found becomes suggestions.
+    fn suggests(self) -> bool {
+        matches!(self, Self::Suggest | Self::Follow)
+    }
+
     /// Whether what is changed is taken back together with what was done last.
     fn follows(self) -> bool {
         matches!(self, Self::Follow | Self::Learn { follows: true, .. })
@@ -84,6 +89,7 @@ impl Session {
         };
         let known = self.relevant();
         let Some(document) = &self.document else { return Vec::new() };
+        self.unfinished |= purpose.suggests();
         self.revision += 1;
         self.asked_with.clone_from(&known);
         let reference_date = document.meta.reference_date;
@@ -167,6 +173,7 @@ impl Session {
         };
         if response.part == Part::Whole {
             self.pending = None;
+            self.unfinished &= !pending.purpose.suggests();
         }
         let before = std::mem::replace(&mut self.baseline, Baseline::new(&response.mentions));
         self.known_for = pending.reference_date;

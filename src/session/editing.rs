@@ -177,6 +177,25 @@ impl Session {
         res
     }
 
+    /// How many other mentions would get the label of the current annotation by
+    /// [`Msg::Propagate`].
+    #[must_use]
+    pub fn elsewhere(&self) -> usize {
+        let current = self.document.as_ref().zip(self.current());
+        let plan = current.map(|(document, it)| {
+            (it, Command::Propagate(it.id.clone()).plan(document).unwrap_or_default())
+        });
+        // What gives way to a mention is no mention.
+        let gets = |step: &&Step| match step {
+            Step::Insert(new) | Step::Replace { new, .. } => new.status == Status::Accepted,
+            _ => false,
+        };
+        let others = |(it, plan): (&Rc<Annotation>, Transaction)| {
+            plan.steps.iter().filter(gets).filter(|step| !step.is_about(&it.id)).count()
+        };
+        plan.map_or(0, others)
+    }
+
     fn accepted(&self) -> usize {
         let all = self.document.iter().flat_map(|it| it.annotations.iter());
         all.filter(|it| it.status == Status::Accepted).count()

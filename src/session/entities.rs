@@ -5,8 +5,7 @@ use std::rc::Rc;
 
 use super::command::{CommandError, changed, find};
 use crate::document::{
-    Annotation, AnnotationId, Document, Entity, EntityId, Extra, Step, Transaction, entity_steps,
-    is_web_link,
+    Annotation, AnnotationId, Document, Entity, EntityId, Extra, Step, Transaction, is_web_link,
 };
 
 /// A change of the entities.
@@ -116,11 +115,17 @@ fn one(
     id: &EntityId,
     change: impl FnOnce(&mut Entity) -> Result<(), EntityError>,
 ) -> Result<Transaction, CommandError> {
-    let mut new = known(document, id)?.clone();
+    let old = known(document, id)?;
+    let mut new = old.clone();
     change(&mut new)?;
-    let all = document.entities.iter();
-    let all = all.map(|it| if it.id == *id { new.clone() } else { it.clone() });
-    Ok(entity_steps(&document.entities, &all.collect::<Vec<_>>()).into_iter().collect())
+    let steps = if new == *old { Vec::new() } else { vec![replace(document, old, Some(new))] };
+    Ok(steps.into_iter().collect())
+}
+
+/// What stands in the place of an entity.
+fn replace(document: &Document, old: &Entity, new: Option<Entity>) -> Step {
+    let at = document.entities.iter().position(|it| it.id == old.id).unwrap_or_default();
+    Step::Entity { at, old: Some(Rc::new(old.clone())), new: new.map(Rc::new) }
 }
 
 /// The detector knows it by the old name, and is to find it by that again.
@@ -160,17 +165,15 @@ fn merge(
     if into == other {
         return Err(EntityError::Same(into.clone()).into());
     }
-    let gone = known(document, other)?;
-    let mut stays = known(document, into)?.clone();
-    stays.take_in(gone);
+    let (gone, stays) = (known(document, other)?, known(document, into)?);
+    let mut fuller = stays.clone();
+    fuller.take_in(gone);
     let point = |it: &Rc<Annotation>| {
         let new = Annotation { entity: Some(into.clone()), ..(**it).clone() };
         Step::Replace { old: Rc::clone(it), new: Rc::new(new) }
     };
     let mentions = document.annotations.iter().filter(|it| it.entity.as_ref() == Some(other));
-    let rest = document.entities.iter().filter(|it| it.id != *other);
-    let rest = rest.map(|it| if it.id == *into { stays.clone() } else { it.clone() });
-    let entities = entity_steps(&document.entities, &rest.collect::<Vec<_>>());
+    let entities = [replace(document, stays, Some(fuller)), replace(document, gone, None)];
     Ok(mentions.map(point).chain(entities).collect())
 }
 
@@ -208,10 +211,10 @@ fn link(
         let it = find(document, id)?;
         steps.extend(changed(it, |it| it.entity = entity.cloned()));
     }
-    if let Some(new) = new {
-        let all: Vec<Entity> = document.entities.iter().cloned().chain([new]).collect();
-        steps.extend(entity_steps(&document.entities, &all));
-    }
+    steps.extend(new.map(|it| {
+        let at = document.entities.len();
+        Step::Entity { at, old: None, new: Some(Rc::new(it)) }
+    }));
     Ok(steps.into_iter().collect())
 }
 

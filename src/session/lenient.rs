@@ -6,7 +6,7 @@
 use std::rc::Rc;
 
 use super::reconcile::is_suggestion;
-use crate::document::{Annotation, Document, Step, Transaction, TransactionError};
+use crate::document::{Annotation, Document, Step, There, Transaction, TransactionError};
 
 /// The document after `steps`, as [`Transaction::apply`] has it, but for suggestions that are not
 /// as they were.
@@ -20,18 +20,29 @@ pub(super) fn apply(steps: &Transaction, before: &Document) -> Result<Document, 
         Err(Stale(_) | Duplicate(_)) => {}
         other => return other,
     }
-    let mut res = before.clone();
+    at_once(steps, before)
+}
+
+/// All of them on one copy of the document: a detection has thousands.
+fn at_once(steps: &Transaction, before: &Document) -> Result<Document, TransactionError> {
+    let (mut res, mut there) = (before.clone(), There::default());
+    let mut done = Transaction::default();
     for step in &steps.steps {
         if let Some(step) = fitting(step, &res) {
-            res = Transaction::from(step).apply(&res)?;
+            step.apply(&mut res, &mut there)?;
+            done.steps.push(step);
         }
     }
+    done.check(&res)?;
     Ok(res)
 }
 
 /// The document after those of `steps` that fit: what the machine did may have changed since by
 /// itself.
 pub(super) fn apply_fitting(steps: &Transaction, before: Document) -> Document {
+    if let Ok(res) = at_once(steps, &before) {
+        return res;
+    }
     steps.steps.iter().fold(before, |res, step| {
         let after = fitting(step, &res).map(|it| Transaction::from(it).apply(&res));
         after.and_then(Result::ok).unwrap_or(res)

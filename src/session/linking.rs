@@ -21,12 +21,7 @@ pub(super) struct Linker {
 impl Linker {
     pub(super) fn new(document: &Document, mentions: &[Found]) -> Self {
         let mut entities: Vec<Entity> = document.entities.to_vec();
-        let mut by_name: FxHashMap<(String, LabelId), EntityId> = FxHashMap::default();
-        for it in &entities {
-            for name in it.aliases().chain([it.name.as_str()]) {
-                by_name.insert((name.to_owned(), it.label.clone()), it.id.clone());
-            }
-        }
+        let mut by_name = by_name(&entities);
         let mut of_group = FxHashMap::default();
         let mut number = document.next_entity_number();
         for (group, name, label) in groups(document, mentions) {
@@ -60,6 +55,18 @@ impl Linker {
         let new: Vec<Entity> = self.entities.into_iter().filter(keeps).collect();
         entity_steps(&document.entities, &new)
     }
+}
+
+/// Entities by their names and labels, then by the names that they had before. Of several the first has the name:
+/// one that a person has parted from it came later.
+fn by_name(entities: &[Entity]) -> FxHashMap<(String, LabelId), EntityId> {
+    let mut res = FxHashMap::default();
+    let names = entities.iter().map(|it| (it.name.as_str(), it));
+    let aliases = entities.iter().flat_map(|it| it.aliases().map(move |alias| (alias, it)));
+    for (name, it) in names.chain(aliases) {
+        res.entry((name.to_owned(), it.label.clone())).or_insert_with(|| it.id.clone());
+    }
+    res
 }
 
 /// Takes references to entities away that are not there: what an undo has brought back may point

@@ -46,20 +46,6 @@ impl Session {
         }
     }
 
-    pub(super) fn restore(&mut self, file: String) -> Vec<Effect> {
-        match native::read(&file) {
-            Ok(import) => {
-                self.document = Some(import.document);
-                self.suggests = self.has_suggestions();
-                self.detect(Purpose::Know)
-            }
-            Err(why) => {
-                self.notice = Some(Notice::RestoreFailed(why));
-                vec![Effect::SetAside(file)]
-            }
-        }
-    }
-
     pub(super) fn swap(
         &mut self,
         new: Option<Document>,
@@ -84,10 +70,11 @@ impl Session {
         self.baseline = super::Baseline::default();
         self.reviewing = false;
         self.answered = false;
+        self.unfinished = false;
         self.changed(now)
     }
 
-    fn has_suggestions(&self) -> bool {
+    pub(super) fn has_suggestions(&self) -> bool {
         let all = self.document.iter().flat_map(|it| it.annotations.iter());
         all.into_iter().any(|it| is_suggestion(it))
     }

@@ -1,12 +1,13 @@
 //! What it takes to put a label on a piece of text, seeing what stands there already.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::command::{changed, relabel};
+use super::command::changed;
 use crate::document::{
-    Annotation, AnnotationId, Document, EntityId, LabelId, Origin, Status, Step, same_words,
+    Annotation, AnnotationId, Document, EntityId, LabelId, Origin, Status, Step, words_key,
 };
 use crate::text::Span;
 
@@ -32,12 +33,14 @@ pub(super) struct Placing<'d> {
     /// What the mention points to, if its words do not say so.
     entity: Option<EntityId>,
     number: u64,
+    /// The entities with the label, by what their names say.
+    named: OnceCell<FxHashMap<String, &'d EntityId>>,
 }
 
 impl<'d> Placing<'d> {
     pub(super) fn new(document: &'d Document, label: LabelId, way: Way) -> Self {
         let number = document.next_number();
-        Self { document, label, way, entity: None, number }
+        Self { document, label, way, entity: None, number, named: OnceCell::new() }
     }
 
     /// The same for mentions of `entity`.
@@ -96,12 +99,19 @@ impl<'d> Placing<'d> {
         if self.way != Way::Here && old.status != Status::Suggested {
             return None;
         }
-        changed(old, |it| {
-            relabel(it, &self.label);
-            if it.label != old.label {
-                it.entity = self.entity(it.span);
-            }
-        })
+        changed(old, |it| self.relabel(it))
+    }
+
+    /// What only a date can have goes with the label, and so does what it points to: that is of the other label.
+    pub(super) fn relabel(&self, it: &mut Annotation) {
+        if it.label == self.label {
+            return;
+        }
+        it.label = self.label.clone();
+        it.entity = self.entity(it.span);
+        if it.label != LabelId::DATE {
+            it.timex = None;
+        }
     }
 
     /// Whether a suggestion is meant to have its ends here: it has the label already.
@@ -149,11 +159,15 @@ impl<'d> Placing<'d> {
 
     /// The entity that has these words for a name.
     fn entity(&self, span: Span) -> Option<EntityId> {
-        let words = span.slice(&self.document.text);
-        let named =
-            |it: &&crate::document::Entity| it.label == self.label && same_words(&it.name, words);
-        let found = self.document.entities.iter().find(named);
-        found.map(|it| it.id.clone()).or_else(|| self.entity.clone())
+        let named = self.named.get_or_init(|| {
+            let mut res = FxHashMap::default();
+            for it in self.document.entities.iter().filter(|it| it.label == self.label) {
+                res.entry(words_key(&it.name)).or_insert(&it.id);
+            }
+            res
+        });
+        let found = named.get(&words_key(span.slice(&self.document.text)));
+        found.map(|it| EntityId::clone(it)).or_else(|| self.entity.clone())
     }
 }
 

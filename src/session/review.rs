@@ -1,15 +1,14 @@
-//! Going through the suggestions, the least sure first, and deciding many at once.
+//! Going through the suggestions, the least sure first.
 
 use std::rc::Rc;
 
-use super::{Command, Direction, Effect, Session, Timestamp};
-use crate::document::{Annotation, AnnotationId, LabelId, Status};
-use crate::text::Span;
+use super::{Direction, Effect, Session};
+use crate::document::{Annotation, AnnotationId, Status};
 
 /// How far the review is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Review {
-    /// The suggestions that are left, the least sure first; of equally sure ones the first in the
+    /// The suggestions that are left and whose label is shown, the least sure first; of equally sure ones the first in the
     /// text.
     pub left: Vec<AnnotationId>,
     /// How many mentions of the detector's have been decided.
@@ -26,21 +25,12 @@ impl Review {
     }
 }
 
-/// Which suggestions are decided at once. What is not shown is never among them.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Shown {
-    /// The pieces of text that the page shows, or has shown, in bytes.
-    pub spans: Vec<Span>,
-    /// One of these labels; any if empty.
-    pub labels: Vec<LabelId>,
-}
-
 impl Session {
     /// How far the review is, for its bar.
     #[must_use]
     pub fn review(&self) -> Review {
         let Some(document) = &self.document else { return Review::default() };
-        let all = document.annotations.iter();
+        let all = document.annotations.iter().filter(|it| !document.labels.hides(&it.label));
         let decided =
             all.clone().filter(|it| it.status != Status::Suggested && it.confidence.is_some());
         let open: Vec<&Rc<Annotation>> = all.filter(|it| it.status == Status::Suggested).collect();
@@ -88,27 +78,6 @@ impl Session {
         let left = self.review().left;
         let next = left.get(at).or(left.first()).cloned();
         if next.is_some() { self.pick(next) } else { Vec::new() }
-    }
-
-    /// Accepts or rejects all suggestions that are shown, in one step.
-    pub(super) fn decide_shown(
-        &mut self,
-        shown: &Shown,
-        accept: bool,
-        now: Timestamp,
-    ) -> Vec<Effect> {
-        let Some(document) = &self.document else { return Vec::new() };
-        let seen = |it: &Annotation| shown.spans.iter().any(|span| span.contains(it.span));
-        let wanted = |it: &Annotation| shown.labels.is_empty() || shown.labels.contains(&it.label);
-        let open = document
-            .annotations
-            .iter()
-            .filter(|it| it.status == Status::Suggested && seen(it) && wanted(it));
-        let ids: Vec<AnnotationId> = open.map(|it| it.id.clone()).collect();
-        if ids.is_empty() {
-            return Vec::new();
-        }
-        self.command(if accept { Command::Accept(ids) } else { Command::Remove(ids) }, now)
     }
 }
 

@@ -44,7 +44,9 @@ fn neighbour<'d>(
     it: &Annotation,
     direction: Direction,
 ) -> Option<&'d Rc<Annotation>> {
-    let shown = |other: &&Rc<Annotation>| other.status != Status::Rejected;
+    let shown = |other: &&Rc<Annotation>| {
+        other.status != Status::Rejected && !document.labels.hides(&other.label)
+    };
     let all = document.annotations.as_slice();
     let found = match direction {
         Direction::Forward => {

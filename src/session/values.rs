@@ -95,7 +95,7 @@ impl Near {
             days: heads(10, |it| parse_date(it).is_some()),
             months: heads(7, |it| parse_date(&format!("{it}-01")).is_some()),
             years: heads(4, |it| it.bytes().all(|it| it.is_ascii_digit())),
-            rests: values.iter().filter_map(|it| Some(it[it.find('T')?..].to_owned())).collect(),
+            rests: values.iter().filter_map(|it| Some(time_of_day(it)?.to_owned())).collect(),
         };
         res.days.truncate(4);
         res.months.truncate(2);
@@ -103,6 +103,12 @@ impl Near {
         res.rests.truncate(1);
         res
     }
+}
+
+/// What a value says of the time of day, from its `T` on. `PRESENT_REF` and `PT30M` say nothing of it.
+fn time_of_day(value: &str) -> Option<&str> {
+    let (day, time) = value.split_at(value.find('T')?);
+    day.ends_with(|it: char| it == 'X' || it.is_ascii_digit()).then_some(time)
 }
 
 /// The values that one may be mistaken for, the likeliest first.
@@ -264,11 +270,12 @@ mod tests {
     #[test]
     fn what_else_a_date_may_mean() {
         // The last value is the one that is looked at; some of its alternatives.
-        let cases: [(&[&str], &str, &[&str]); 8] = [
+        let cases: [(&[&str], &str, &[&str]); 9] = [
             (&["2017-08-08T05:00"], "", &["XXXX-XX-XXT05:00", "2017-08-09T05:00"]),
             (&["2015-07-01", "2016-05"], "", &["2015-05", "2017-05", "XXXX-05"]),
             (&["2021-12-21T01:12"], "", &["XXXX-XX-XXT01:12", "2021-12-22T01:12"]),
             (&["2018-11-27", "2019-01", "XXXX-XX-XXT20:00"], "", &["2018-11-27T20:00"]),
+            (&["2022-08-05TMO", "PRESENT_REF", "2022-08"], "", &["2022-08TMO"]),
             (&["2025-09-19"], "2026-10-01", &["2026-09-19", "XXXX-09-19"]),
             (&["2025-03-20/2025-03-29"], "2026-10-01", &["2026-03-20/2026-03-29"]),
             (&["P1M"], "", &["P1M"]),

@@ -126,4 +126,28 @@ mod tests {
             assert_eq!(words.count(surface), want, "{surface:?}");
         }
     }
+
+    #[test]
+    fn the_same_word_for_word() {
+        let cases: [(&str, &str, &[&str]); 7] = [
+            ("Thắng, Tha\u{306}\u{301}ng, Tháng", "Thắng", &["Tha\u{306}\u{301}ng"]),
+            ("Hoà Bình, Hòa  Bình, HÒA BÌNH", "Hoà Bình", &["Hòa  Bình", "HÒA BÌNH"]),
+            ("Sen trồng sen. Sen cười.", "Sen", &["Sen"]),
+            ("An ở An Giang, Anna", "An", &["An"]),
+            ("ba ba ba", "ba", &["ba", "ba"]),
+            ("TP.HCM và TP. HCM", "TP.HCM", &["TP. HCM"]),
+            ("Huế", "Huế", &[]),
+        ];
+        for (text, model, want) in cases {
+            let at = text.find(model).unwrap();
+            let found = Words::new(text).same(Span::of(&(at..at + model.len())));
+            let got: Vec<&str> = found.iter().map(|it| it.slice(text)).collect();
+            assert_eq!(got, want, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn nothing_is_the_same_as_half_a_word() {
+        assert_eq!(Words::new("Hà Nội, Hà Nội").same(Span::new(0, 2)), []);
+    }
 }

@@ -1,8 +1,10 @@
 //! What mentions point to, and the list of it.
 
 use dau::document::{AnnotationId, EntityId, LabelId, Status};
+use dau::formats::native::WriteOptions;
 use dau::session::{Command, EntityCommand, GroupFilter, GroupSort, Msg, Notice, groups};
 use dau::worker::Found;
+use serde_json::Value;
 
 use crate::desk::{Desk, found};
 
@@ -121,6 +123,49 @@ fn one_becomes_two() {
     assert_eq!(all(&desk).iter().filter(|it| *it == "Huế(LOC): Huế").count(), 2);
     desk.tell_all([Msg::Undo, Msg::Undo, Msg::Undo]);
     assert_eq!(all(&desk)[0], "Lò Thị Mai(PER): Lò Thị Mai, Mai, Mai");
+}
+
+#[test]
+fn what_was_parted_stays_apart_when_the_text_is_read_again() {
+    let mut desk = desk();
+    let last = ids(&desk, "Mai").pop().unwrap();
+    tell(&mut desk, EntityCommand::Split(vec![last.clone()]));
+    let own = desk.document().annotations.get(&last).unwrap().entity.clone();
+    tell(&mut desk, EntityCommand::Rename { id: own.unwrap(), name: "Lò Thị Mai".to_owned() });
+    desk.tell(Msg::Do(Command::SetReferenceDate(dau::document::parse_date("2024-01-01"))));
+    desk.answer(mentions());
+    assert_eq!(all(&desk)[0], "Lò Thị Mai(PER): Lò Thị Mai, Mai");
+    assert!(all(&desk).contains(&"Lò Thị Mai(PER): Mai".to_owned()), "{:?}", all(&desk));
+}
+
+#[test]
+fn another_label_is_another_thing() {
+    let mut desk = desk();
+    let hue = entity(&desk, "Huế");
+    let (mai, loose) =
+        (ids(&desk, "Lò Thị Mai").pop().unwrap(), ids(&desk, "Đỗ An").pop().unwrap());
+    tell(&mut desk, EntityCommand::Rename { id: hue.clone(), name: "Đỗ An".to_owned() });
+    for (id, want) in [(mai, None), (loose, Some(hue))] {
+        desk.tell_all([Msg::Pick(id.clone()), Msg::Label(LabelId::LOC)]);
+        assert_eq!(desk.document().annotations.get(&id).unwrap().entity, want);
+    }
+    assert_eq!(all(&desk)[0], "Lò Thị Mai(LOC): Lò Thị Mai");
+}
+
+#[test]
+fn a_plain_file_does_not_name_what_was_rejected() {
+    let mut desk = desk();
+    let (ids, an) = (["Huế", "Ân Thi", "Đỗ An"].map(|it| desk.id(it)), entity(&desk, "Đỗ An"));
+    desk.tell(Msg::Do(Command::Remove(ids.to_vec())));
+    tell(&mut desk, EntityCommand::SetNote { id: an, note: "hát".to_owned() });
+    let named = |rejected| {
+        let options = WriteOptions { rejected, ..WriteOptions::default() };
+        let file: Value = serde_json::from_str(&desk.session.file(&options).unwrap()).unwrap();
+        let all = file["entities"].as_array().unwrap();
+        all.iter().map(|it| it["name"].as_str().unwrap().to_owned()).collect::<Vec<_>>().join(", ")
+    };
+    assert_eq!(named(false), "Lò Thị Mai, Đỗ An, An");
+    assert_eq!(named(true), "Lò Thị Mai, Đỗ An, Huế, An, Ân Thi");
 }
 
 #[test]

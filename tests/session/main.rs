@@ -255,6 +255,39 @@ fn what_is_on_the_device_comes_back_as_it_was() {
 }
 
 #[test]
+fn detection_that_was_cut_short_begins_again() {
+    let mut desk = Desk::open(TEXT);
+    let restored = |desk: &Desk| {
+        let mut again = Session::default();
+        let effects = again.update(Msg::Restore(desk.session.kept().unwrap()), NOW);
+        let Some(Effect::Detect(request)) = effects.last() else { panic!("{effects:?}") };
+        let lo_thi_mai = found(TEXT, "Lò Thị Mai", "PER", None);
+        let _ = again.update(Msg::Detected(response(request.revision, vec![lo_thi_mai])), NOW);
+        again.document().unwrap().annotations.len()
+    };
+    assert_eq!(restored(&desk), 1, "not answered");
+    desk.tell(Msg::DetectorFailed);
+    assert_eq!(restored(&desk), 1, "failed");
+    let file = desk.session.file(&WriteOptions::default()).unwrap();
+    assert!(!file.contains("unfinished"), "nobody else's business: {file}");
+    desk.tell(Msg::Do(Command::SetReferenceDate(dau::document::parse_date("2024-01-01"))));
+    desk.answer(Vec::new());
+    assert_eq!(restored(&desk), 0, "answered");
+}
+
+#[test]
+fn what_gives_way_is_not_counted_elsewhere() {
+    let text = "Lò Thị Mai hát. Lò Thị Mai về.";
+    let mut desk = Desk::open(text);
+    let inside = Found { start: 30, end: 33, ..found(text, "Mai", "LOC", None) };
+    assert_eq!(text.get(30..33), Some("Mai"));
+    desk.answer(vec![found(text, "Lò Thị Mai", "PER", None), inside]);
+    let id = desk.id("Lò Thị Mai");
+    desk.tell(Msg::Pick(id));
+    assert_eq!(desk.session.elsewhere(), 1);
+}
+
+#[test]
 fn propagating_is_one_step() {
     let mut desk = desk();
     let id = desk.id("Lò Thị Mai");

@@ -1,8 +1,7 @@
 //! Review, deciding many at once, merging and splitting.
 
-use dau::document::{LabelId, Status};
-use dau::session::{Command, Direction, Msg, Notice, Shown};
-use dau::text::Span;
+use dau::document::{AnnotationId, LabelId, LabelSet, Status};
+use dau::session::{Command, Direction, Msg, Notice};
 use dau::worker::Found;
 
 use crate::desk::{Desk, found};
@@ -53,30 +52,41 @@ fn the_review_goes_from_the_least_sure_to_the_surest() {
 }
 
 #[test]
-fn only_what_is_shown_is_decided_at_once() {
-    let line = TEXT.find('\n').unwrap();
-    let first = Shown { spans: vec![Span::of(&(0..line))], labels: Vec::new() };
-    let places = Shown { labels: vec![LabelId::LOC], ..first.clone() };
-    let cases = [
-        (Msg::AcceptShown(first.clone()), [0, 1, 2, 3].as_slice(), Status::Accepted),
-        (Msg::AcceptShown(places.clone()), &[1, 3], Status::Accepted),
-        (Msg::RejectShown(places), &[1, 3], Status::Rejected),
-        (Msg::AcceptShown(Shown::default()), &[], Status::Accepted),
-    ];
-    for (msg, which, status) in cases {
+fn many_are_decided_in_one_step() {
+    type Decide = fn(Vec<AnnotationId>) -> Command;
+    let cases: [(Decide, Status); 2] =
+        [(Command::Accept, Status::Accepted), (Command::Remove, Status::Rejected)];
+    for (decide, status) in cases {
         let mut desk = desk();
-        desk.tell(msg.clone());
-        let items = desk.document().annotations.as_slice();
-        let decided: Vec<usize> =
-            (0..items.len()).filter(|at| items[*at].status == status).collect();
-        assert_eq!(decided, which, "{msg:?}");
-        if which.is_empty() {
-            continue;
-        }
+        let ids = ["Huế", "Nam"].map(|it| desk.id(it)).to_vec();
+        desk.tell(Msg::Do(decide(ids.clone())));
+        let there = |desk: &Desk| desk.document().annotations.as_slice().to_vec();
+        let decided = there(&desk).into_iter().filter(|it| it.status == status);
+        assert_eq!(decided.map(|it| it.id.clone()).collect::<Vec<_>>(), ids);
         desk.tell(Msg::Undo);
-        let open = desk.document().annotations.iter().all(|it| it.status == Status::Suggested);
-        assert!(open, "one step: {msg:?}");
+        assert!(there(&desk).iter().all(|it| it.status == Status::Suggested), "{status:?}");
     }
+}
+
+#[test]
+fn what_is_hidden_is_neither_reviewed_nor_merged() {
+    let mut desk = desk();
+    let mut labels: Vec<_> = desk.document().labels.iter().cloned().collect();
+    labels.iter_mut().filter(|it| it.id == LabelId::PER).for_each(|it| it.hide(true));
+    let labels = LabelSet::from_labels(labels).unwrap();
+    desk.tell(Msg::Do(Command::SetLabels { labels, heirs: Vec::new() }));
+    desk.tell_all([Msg::Review(true), Msg::Accept, Msg::Accept, Msg::Accept, Msg::Accept]);
+    let named = |status| {
+        let document = desk.document();
+        let there = document.annotations.iter().filter(|it| it.status == status);
+        there.map(|it| document.surface(it)).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(named(Status::Accepted), "Huế Vinh Sa Pa");
+    assert_eq!(named(Status::Suggested), "Mai Lan Nam");
+    assert_eq!(progress(&desk), (3, 3));
+    let id = desk.id("Huế");
+    desk.tell(Msg::Do(Command::Merge { id, direction: Direction::Back }));
+    assert!(matches!(desk.session.notice(), Some(Notice::Refused(_))), "{}", desk.shown());
 }
 
 #[test]

@@ -3,11 +3,14 @@
 use std::borrow::Cow;
 use std::rc::Rc;
 
+use rustc_hash::FxHashSet;
 use serde::Serialize;
 use serde_json::Value;
 
 use super::{FORMAT, SCHEMA, SCHEMA_MEMBER, VERSION, sha256};
-use crate::document::{Annotation, AnnotationSet, Document, Entity, Extra, Label, Status, Timex};
+use crate::document::{
+    Annotation, AnnotationSet, Document, Entity, EntityId, Extra, Label, Status, Timex,
+};
 use crate::text::{OffsetUnit, TextIndex};
 
 /// What of a document is written, and how.
@@ -44,7 +47,24 @@ pub fn annotations<'d>(document: &'d Document, options: &WriteOptions) -> impl S
 #[must_use]
 pub fn restrict(document: &Document, options: &WriteOptions) -> Document {
     let kept = written(document, options).map(|it| Annotation::clone(it));
-    Document { annotations: Rc::new(AnnotationSet::from_unsorted(kept)), ..document.clone() }
+    Document {
+        annotations: Rc::new(AnnotationSet::from_unsorted(kept)),
+        entities: Rc::new(written_entities(document, options).cloned().collect()),
+        ..document.clone()
+    }
+}
+
+/// Not what only rejected suggestions point to, unless those are written or more was said of it.
+fn written_entities<'d>(
+    document: &'d Document,
+    options: &WriteOptions,
+) -> impl Iterator<Item = &'d Entity> {
+    let of = |it: &'d Rc<Annotation>| it.entity.as_ref();
+    let used: FxHashSet<&EntityId> = written(document, options).filter_map(of).collect();
+    let pointed: FxHashSet<&EntityId> = document.annotations.iter().filter_map(of).collect();
+    let wanted =
+        move |it: &&Entity| used.contains(&it.id) || !pointed.contains(&it.id) || it.is_told();
+    document.entities.iter().filter(wanted)
 }
 
 fn written<'d>(
@@ -90,7 +110,7 @@ impl<'d> File<'d> {
             document: DocumentFile::of(document),
             labels: document.labels.iter().map(LabelFile::of).collect(),
             annotations: written(document, options).map(annotation).collect(),
-            entities: document.entities.iter().map(EntityFile::of).collect(),
+            entities: written_entities(document, options).map(EntityFile::of).collect(),
             extra,
         }
     }

@@ -6,7 +6,6 @@ use yew::Callback;
 use yew::html::Scope;
 
 use super::{App, Msg, Saving};
-use crate::formats::native::WriteOptions;
 use crate::session::{self, Effect, Notice, PersonalMsg};
 use crate::ui::platform::{files, preferences, timing};
 use crate::worker::Part;
@@ -66,13 +65,11 @@ impl App {
         self.save_soon = Some(Timeout::new(after, move || send.emit(Msg::Save))).into();
     }
 
-    /// Rejected suggestions are kept too, or they would come back.
     pub(super) fn save_now(&self) {
         if self.save_soon.take().is_none() {
             return;
         }
-        let options = WriteOptions { rejected: true, ..WriteOptions::default() };
-        let Some(file) = self.session.file(&options) else { return };
+        let Some(file) = self.session.kept() else { return };
         let (saving, send) = (self.storage.save(file), self.send.clone());
         spawn_local(async move { send.emit(Msg::Saved(saving.await)) });
     }

@@ -60,10 +60,8 @@ fn typed(draft: &str, old: Option<&Timex>) -> Result<Option<Timex>, TimexError> 
     }
     let new = Timex::from_value(draft)?;
     let is_set = old.is_some_and(|it| it.kind() == TimexKind::Set);
-    let new = match new.kind() {
-        TimexKind::Duration if is_set => Timex::new(TimexKind::Set, draft)?,
-        _ => new,
-    };
+    let may_be_set = new.kind() == TimexKind::Duration || draft.starts_with("XXXX");
+    let new = if is_set && may_be_set { Timex::new(TimexKind::Set, draft)? } else { new };
     Ok(Some(match old {
         Some(old) if old.value() == draft => old.clone(),
         Some(old) => new.with_extra(old.extra().clone()),
@@ -185,6 +183,7 @@ mod tests {
         let old = Timex::new(TimexKind::Set, "P1D").unwrap();
         let kind = |draft: &str| typed(draft, Some(&old)).map(|it| it.map(|it| it.kind()));
         assert_eq!(kind("P1W"), Ok(Some(TimexKind::Set)));
+        assert_eq!(kind("XXXX-WXX-2"), Ok(Some(TimexKind::Set)));
         assert_eq!(kind("2021"), Ok(Some(TimexKind::Date)));
         assert_eq!(kind("  "), Ok(None));
         assert!(kind("13/7").is_err());

@@ -41,7 +41,7 @@ pub type Extra = serde_json::Map<String, serde_json::Value>;
 /// An article with its annotations.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Document {
-    /// Exactly what was pasted: nothing trimmed, normalised or lost.
+    /// Exactly what was pasted, unless a person has edited it: nothing trimmed, normalised or lost.
     pub text: Rc<str>,
     /// What is known about the article.
     pub meta: Rc<Meta>,

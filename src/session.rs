@@ -203,6 +203,8 @@ pub enum Msg {
     Export(WriteOptions),
     /// Something went wrong outside.
     Tell(Notice),
+    /// Give the person what the notice says was set aside.
+    TakeAside,
     /// The notice was read.
     DismissNotice,
 }
@@ -247,8 +249,10 @@ pub enum Notice {
     },
     /// A file was refused; what was open stays open.
     ImportFailed(NativeError),
-    /// What is on the device cannot be read; it was set aside.
-    RestoreFailed(NativeError),
+    /// The article on the device cannot be read; it was set aside, and is this file.
+    RestoreFailed(NativeError, File),
+    /// The same of what was learnt.
+    PersonalFailed(NativeError, File),
     /// A file is not text in UTF-8, or could not be read at all: why.
     FileFailed(String),
     /// The document could not be kept on the device: why.
@@ -373,6 +377,7 @@ impl Session {
             Msg::Redo => self.redo(now),
             Msg::Export(options) => self.export(&options),
             Msg::Tell(notice) => self.tell(notice),
+            Msg::TakeAside => self.take_aside(),
             Msg::DismissNotice => {
                 self.notice = None;
                 Vec::new()

@@ -85,6 +85,16 @@ fn relative_dates_follow_the_reference_date() {
 }
 
 #[test]
+fn an_id_comes_back_as_it_was_written() {
+    for id in ["12345678901234567890123", "1e5", "-0", "0.10", "\"\\u0111\"", "[1,  2]", "true"] {
+        let output =
+            dau(&["detect", "--jsonl"], format!("{{\"id\": {id}, \"text\": \"\"}}").as_bytes());
+        let line = String::from_utf8(output.stdout).unwrap();
+        assert_eq!(line, format!("{{\"id\":{id},\"annotations\":[]}}\n"));
+    }
+}
+
+#[test]
 fn a_stream_loses_no_line_and_keeps_the_order() {
     let good =
         |id: Value| json!({"id": id, "text": "Ông Nguyễn Văn Nam.", "language": "vi"}).to_string();
@@ -121,7 +131,7 @@ fn a_stream_loses_no_line_and_keeps_the_order() {
         &json!(7),
         &json!(8),
         &json!(9),
-        &Value::Null,
+        &json!(10),
         &object,
         &Value::Null,
         &json!(13),
@@ -197,7 +207,7 @@ fn a_document_converts_to_itself() {
 fn what_is_asked_wrongly_is_said() {
     let cases: [(&[&str], &str); 3] = [
         (&[], "what to do?"),
-        (&["convert", "--from", "brat", "--to", "native"], "the formats are: native"),
+        (&["convert", "--from", "brat", "--to", "native"], "the formats are: dau, native"),
         (&["detect", "--language", "fr"], "`vi`, `en` or `auto`"),
     ];
     for (arguments, want) in cases {

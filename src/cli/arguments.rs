@@ -26,8 +26,8 @@ impl From<lexopt::Error> for Usage {
     }
 }
 
-/// The formats of [`super::convert`].
-const FORMATS: &[&str] = &["native"];
+/// The formats of [`super::convert`]: the native one, as it calls itself and as it is called.
+const FORMATS: &[&str] = &["dau", "native"];
 
 /// Reads the arguments after the program's name.
 pub(super) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command, Usage> {
@@ -118,7 +118,7 @@ mod tests {
         assert_eq!(read("--help"), Ok(Command::Help));
         assert_eq!(read("detect -h"), Ok(Command::Help));
         assert_eq!(read("--version"), Ok(Command::Version));
-        assert_eq!(read("convert --from native --to native"), Ok(Command::Convert));
+        assert_eq!(read("convert --from dau --to native"), Ok(Command::Convert));
         let options =
             Options { language: Some(Language::Vi), reference_date: parse_date("2022-05-20") };
         let got = read("detect --jsonl --language vi --reference-date=2022-05-20");
@@ -137,7 +137,10 @@ mod tests {
                 "`--reference-date` is a day such as 2022-05-20, not `20/5`",
             ),
             ("detect --fast", "invalid option '--fast'"),
-            ("convert --from brat --to native", "`brat` is no format; the formats are: native"),
+            (
+                "convert --from brat --to native",
+                "`brat` is no format; the formats are: dau, native",
+            ),
             ("convert --from native", "`convert` needs `--to FORMAT`"),
         ];
         for (line, want) in cases {

@@ -2,10 +2,12 @@
 //!
 //! Only the line at hand is held, so memory does not grow with the input.
 
+use std::collections::HashMap;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::rc::Rc;
 
 use serde::Serialize;
+use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
 use super::Stop;
@@ -68,41 +70,52 @@ fn write(out: &mut impl Write, record: &impl Serialize) -> Result<(), Stop> {
 
 #[derive(Serialize)]
 struct Answer<'r, A> {
-    id: &'r Value,
+    id: &'r RawValue,
     annotations: A,
 }
 
 #[derive(Serialize)]
 struct Failure<'r> {
-    id: &'r Value,
+    id: &'r RawValue,
     error: &'r str,
 }
 
 /// One line, understood.
 struct Record {
-    id: Value,
+    id: Id,
     text: String,
     options: Options,
 }
 
 /// Reads a line. What it does not say is as the command line has it.
-fn read(line: &[u8], defaults: &Options) -> Result<Record, (Value, String)> {
+fn read(line: &[u8], defaults: &Options) -> Result<Record, (Id, String)> {
     let line = str::from_utf8(line).map_err(|why| {
-        let id = serde_json::from_slice(String::from_utf8_lossy(line).as_bytes()).ok();
-        let id = id.and_then(|mut it: Map<String, Value>| it.remove("id")).unwrap_or(Value::Null);
+        let id = id_of(&String::from_utf8_lossy(line));
         (id, format!("not UTF-8 at byte {}", why.valid_up_to() + 1))
     })?;
-    let value: Value = serde_json::from_str(line).map_err(|why| {
-        (Value::Null, format!("not JSON at column {}: {}", why.column(), reason(&why)))
-    })?;
-    let Value::Object(mut members) = value else {
-        return Err((Value::Null, format!("expected an object, found {}", kind(&value))));
-    };
-    let id = members.remove("id").unwrap_or(Value::Null);
-    match content(&mut members, defaults) {
+    let id = id_of(line);
+    match record(line, defaults) {
         Ok((text, options)) => Ok(Record { id, text, options }),
         Err(why) => Err((id, why)),
     }
+}
+
+/// An id as it stands in the line, whatever it is: a number may be greater than any that we know.
+type Id = Box<RawValue>;
+
+/// `null` where there is none to be read.
+fn id_of(line: &str) -> Id {
+    let mut members: HashMap<String, Id> = serde_json::from_str(line).unwrap_or_default();
+    members.remove("id").unwrap_or_else(|| RawValue::NULL.to_owned())
+}
+
+fn record(line: &str, defaults: &Options) -> Result<(String, Options), String> {
+    let value: Value = serde_json::from_str(line)
+        .map_err(|why| format!("not JSON at column {}: {}", why.column(), reason(&why)))?;
+    let Value::Object(mut members) = value else {
+        return Err(format!("expected an object, found {}", kind(&value)));
+    };
+    content(&mut members, defaults)
 }
 
 /// The message without the place, which is another one in the file than in the line.

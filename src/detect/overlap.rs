@@ -43,9 +43,7 @@ enum Fit {
 
 fn fits(outer: &Mention, it: &Mention) -> Fit {
     let inside = outer.span.contains(it.span) && outer.span != it.span;
-    let holds = [LabelId::ORG, LabelId::EVENT].contains(&outer.label);
-    let allowed = holds && [LabelId::LOC, LabelId::ORG].contains(&it.label);
-    if inside && allowed { Fit::Inside } else { Fit::Conflict }
+    if inside && outer.label.may_hold(&it.label) { Fit::Inside } else { Fit::Conflict }
 }
 
 fn beats(one: &Mention, other: &Mention) -> bool {

@@ -115,7 +115,7 @@ impl Label {
         if hidden {
             self.extra.insert(HIDDEN.to_owned(), true.into());
         } else {
-            self.extra.remove(HIDDEN);
+            self.extra.shift_remove(HIDDEN);
         }
     }
 }

@@ -48,7 +48,7 @@ impl Timex {
     }
 
     /// The same with members of the file that this version does not know, such as a `mod`.
-    /// They belong to this value: another one starts without them.
+    /// What the page changes of a date keeps them.
     #[must_use]
     pub fn with_extra(self, extra: Extra) -> Self {
         Self { extra, ..self }

@@ -224,7 +224,7 @@ fn head(folded: &str, heads: &[&str]) -> Option<f64> {
 }
 
 impl Session {
-    /// The label that the selection most likely has, for the page to show first.
+    /// The label that the selection most likely has.
     #[must_use]
     pub fn likely(&self) -> Option<LabelId> {
         let (document, span) = (self.document.as_ref()?, self.selection?);

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::detecting::Purpose;
-use super::{Effect, Notice, Session};
+use super::{Effect, File, Notice, Session};
 use crate::document::Document;
 use crate::formats::native::{self, WriteOptions};
 
@@ -28,9 +28,19 @@ impl Session {
         match native::read(&file) {
             Ok(import) => self.take_up(import.document),
             Err(why) => {
-                self.notice = Some(Notice::RestoreFailed(why));
+                let aside = File { name: "dau-unread.json".to_owned(), text: file.clone() };
+                self.notice = Some(Notice::RestoreFailed(why, aside));
                 vec![Effect::SetAside(file)]
             }
+        }
+    }
+
+    pub(super) fn take_aside(&self) -> Vec<Effect> {
+        match &self.notice {
+            Some(Notice::RestoreFailed(_, file) | Notice::PersonalFailed(_, file)) => {
+                vec![Effect::Download(file.clone())]
+            }
+            _ => Vec::new(),
         }
     }
 

@@ -250,7 +250,8 @@ impl Session {
                 self.detect_with_personal()
             }
             Err(why) => {
-                self.notice = Some(Notice::RestoreFailed(why));
+                let name = "dau-personal-unread.json".to_owned();
+                self.notice = Some(Notice::PersonalFailed(why, File { name, text: file.clone() }));
                 vec![Effect::SetAside(file)]
             }
         }

@@ -71,13 +71,12 @@ const fn opens(it: char) -> bool {
 /// Where the sentence would end whose last mark is at `at`: after what closes with it. None if it goes
 /// on, or if there are more such marks.
 fn end_after(line: &str, at: usize) -> Option<usize> {
-    let rest = line[at..].trim_start_matches(is_stop);
-    // Asked at the last mark of a row only.
-    let mut row = line[at..].chars();
-    if row.next().is_some() && row.next().is_some_and(is_stop) {
+    // Only the last mark of a row ends anything.
+    let mut rest = line[at..].chars();
+    if rest.next().is_some_and(is_stop) && rest.as_str().starts_with(is_stop) {
         return None;
     }
-    let rest = rest.trim_start_matches(closes);
+    let rest = rest.as_str().trim_start_matches(closes);
     let after = rest.trim_start();
     let apart = after.len() < rest.len() || rest.is_empty();
     let next = after.trim_start_matches(|it| opens(it) || char::is_whitespace(it)).chars().next();

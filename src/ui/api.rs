@@ -98,8 +98,8 @@ impl Waiting {
     }
 }
 
-/// Opens the article in a session of its own, which nobody sees, so that a script
-/// gets just what the page would show.
+/// Opens the article in a session of its own, which nobody sees, so that a script gets what the page would show
+/// to someone from whom it has learnt nothing.
 fn detect(detector: &Detector, article: NewArticle, reply: Reply) {
     let mut unseen = Session::default();
     let effects = unseen.update(Msg::Open(article), clock::now());
@@ -109,6 +109,7 @@ fn detect(detector: &Detector, article: NewArticle, reply: Reply) {
     });
     let Some(request) = request else { return reply.send(Ok(Array::new().into())) };
     detector.ask(request, move |response| {
+        let Some(response) = response else { return reply.send(Err(DETECTOR_DIED.to_owned())) };
         // What it asks for concerns only what is open.
         drop(unseen.update(Msg::Detected(response), clock::now()));
         let file = unseen.file(&WriteOptions::default()).unwrap_or_default();
@@ -116,6 +117,8 @@ fn detect(detector: &Detector, article: NewArticle, reply: Reply) {
         reply.send(Reflect::get(&file, &"annotations".into()).map_err(|_| file_error()));
     });
 }
+
+const DETECTOR_DIED: &str = "the detector does not answer: load the page again";
 
 /// Only if this crate wrote a file that is not JSON.
 fn file_error() -> String {

@@ -13,6 +13,7 @@ use self::draft::{Draft, Fault};
 use super::app::Msg;
 use super::dialog::{self, Modal};
 use super::icon::Icon;
+use super::keys::Keymap;
 use super::messages::{Messages, label_name, messages};
 use crate::detect::Language;
 use crate::document::{Label, LabelId, LabelSet};
@@ -25,6 +26,8 @@ pub struct LabelsProps {
     pub language: Language,
     /// The labels in use.
     pub labels: Rc<LabelSet>,
+    /// The keys, which no label can have.
+    pub keymap: Rc<Keymap>,
     /// How many annotations each of them has.
     pub counts: Vec<(LabelId, usize)>,
     /// Where messages go.
@@ -36,7 +39,7 @@ pub struct LabelsProps {
 pub fn Labels(props: &LabelsProps) -> Html {
     let t = messages(props.language);
     let draft = use_state(|| Draft::new(&props.labels));
-    let fault = draft.fault();
+    let fault = draft.fault(&props.keymap);
     let apply = {
         let (draft, send) = (draft.clone(), props.send.clone());
         move |_: MouseEvent| {
@@ -45,7 +48,8 @@ pub fn Labels(props: &LabelsProps) -> Html {
             send.emit(Msg::Labels(Command::SetLabels { labels, heirs }));
         }
     };
-    let add = edit(&draft, move |it| it.add(t.new_label));
+    let keymap = Rc::clone(&props.keymap);
+    let add = edit(&draft, move |it| it.add(t.new_label, &keymap));
     html! {
         <Modal language={props.language} class="labels" title={t.labels} send={props.send.clone()}>
             <p>{ t.labels_hint }</p>

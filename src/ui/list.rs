@@ -70,7 +70,7 @@ pub fn List(props: &ListProps) -> Html {
     let given = (props.of.clone(), asked.filter.clone(), asked.sort);
     let shown = use_memo(given, |(of, filter, sort)| Shown::new(&of.0, filter, *sort));
     let asks = asked.clone();
-    let (dropped, send) = (Rc::clone(&shown), props.send.clone());
+    let (dragged, dropped, send) = (Rc::clone(&shown), Rc::clone(&shown), props.send.clone());
     let ondrop = move |event: DragEvent| {
         if let Some(command) = drag::dropped(&event, &dropped.groups) {
             send.emit(Msg::Session(session::Msg::Do(command)));
@@ -81,7 +81,7 @@ pub fn List(props: &ListProps) -> Html {
         <section
             class="list"
             aria-label={t.annotations}
-            ondragstart={|event: DragEvent| { let _ = drag::start(&event); }}
+            ondragstart={move |event: DragEvent| { let _ = drag::start(&event, &dragged.groups); }}
             ondragover={|event: DragEvent| { let _ = drag::over(&event); }}
             ondragleave={|event: DragEvent| { let _ = drag::leave(&event); }}
             {ondrop}

@@ -164,6 +164,7 @@ pub struct Messages {
     pub no_name: &'static str,
     pub forget: &'static str,
     pub forget_all: &'static str,
+    pub forget_all_sure: &'static str,
 
     pub review: &'static str,
     pub review_on: &'static str,

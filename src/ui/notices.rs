@@ -48,11 +48,16 @@ pub fn Notices(props: &NoticesProps) -> Html {
 }
 
 fn view(text: String, class: &'static str, props: &NoticesProps) -> Html {
-    let close = messages(props.language).close;
+    let t = messages(props.language);
+    let close = t.close;
+    let take = props.send.reform(|_: MouseEvent| Msg::Session(session::Msg::TakeAside));
     let onclick = props.send.reform(|_: MouseEvent| Msg::Session(session::Msg::DismissNotice));
     html! {
         <div {class} data-testid="notice">
             <p>{ text }</p>
+            if matches!(props.notice, Some(Notice::RestoreFailed(..) | Notice::PersonalFailed(..))) {
+                <button type="button" data-testid="take-aside" onclick={take}>{ t.download }</button>
+            }
             <button type="button" class="icon-button" aria-label={close} title={close} {onclick}>
                 { Icon::Close.view() }
             </button>

@@ -2,14 +2,13 @@
 //! current annotation, the bar, and the colour behind what else is chosen.
 
 use gloo::utils::window;
-use js_sys::{Array, Function, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{DomRect, Element, HtmlElement};
 use yew::prelude::*;
 
 use super::app::{Grip, Msg};
 use super::lines::{Lines, Spot};
-use super::selection;
+use super::{highlights, selection};
 use crate::session::Edge;
 use crate::text::Span;
 
@@ -119,15 +118,5 @@ fn uncover(of: &DomRect, bar: &DomRect) -> Option<()> {
 
 /// Colours what is behind these pieces, and no others. A browser that cannot do that colours none.
 pub fn paint(article: &Element, spans: &[Span]) {
-    let ranges = spans.iter().filter_map(|it| selection::range(article, *it));
-    let _ = set_highlight(&ranges.map(JsValue::from).collect());
-}
-
-fn set_highlight(ranges: &Array) -> Option<()> {
-    let get = |of: &JsValue, name: &str| Reflect::get(of, &name.into()).ok();
-    let registry = get(&get(&window(), "CSS")?, "highlights").filter(JsValue::is_object)?;
-    let new: Function = get(&window(), "Highlight")?.dyn_into().ok()?;
-    let set: Function = get(&registry, "set")?.dyn_into().ok()?;
-    let highlight = Reflect::construct(&new, ranges).ok()?;
-    set.call2(&registry, &"chosen".into(), &highlight).ok().map(drop)
+    highlights::paint("chosen", spans.iter().filter_map(|it| selection::range(article, *it)));
 }

@@ -118,9 +118,13 @@ fn row(it: &PersonalEntry, props: &PersonalProps, t: &'static Messages) -> Html 
 
 /// Files, and forgetting everything.
 fn all(props: &PersonalProps, t: &'static Messages) -> Html {
-    let on = |msg: fn() -> PersonalMsg| {
-        let send = props.send.clone();
-        move |_: MouseEvent| tell(&send, msg())
+    let send = props.send.clone();
+    let export = move |_: MouseEvent| tell(&send, PersonalMsg::Export);
+    let send = props.send.clone();
+    let clear = move |_: MouseEvent| {
+        if gloo::dialogs::confirm(t.forget_all_sure) {
+            tell(&send, PersonalMsg::Clear);
+        }
     };
     let send = props.send.clone();
     let import = move |event: Event| {
@@ -142,8 +146,8 @@ fn all(props: &PersonalProps, t: &'static Messages) -> Html {
                 { t.import }
                 <input type="file" class="unseen" data-testid="import-personal" accept=".json,application/json" onchange={import} />
             </label>
-            <button type="button" data-testid="export-personal" disabled={props.list.is_empty()} onclick={on(|| PersonalMsg::Export)}>{ t.download }</button>
-            <button type="button" data-testid="clear-personal" disabled={props.list.is_empty()} onclick={on(|| PersonalMsg::Clear)}>{ t.forget_all }</button>
+            <button type="button" data-testid="export-personal" disabled={props.list.is_empty()} onclick={export}>{ t.download }</button>
+            <button type="button" data-testid="clear-personal" disabled={props.list.is_empty()} onclick={clear}>{ t.forget_all }</button>
         </div>
     }
 }

@@ -110,6 +110,7 @@ impl App {
             <Labels
                 language={self.language}
                 labels={Rc::clone(&document.labels)}
+                keymap={Rc::clone(&self.keymap)}
                 {counts}
                 send={self.send.clone()}
             />

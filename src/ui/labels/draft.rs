@@ -2,7 +2,7 @@
 
 use crate::document::{Label, LabelId, LabelSet};
 use crate::session::Heir;
-use crate::ui::keys::{Act, capital};
+use crate::ui::keys::{Act, Keymap, capital};
 
 /// Colours for new labels, told apart by most people (Okabe and Ito, Tol).
 const COLORS: [&str; 6] = ["#CC3311", "#0077BB", "#117733", "#AA3377", "#BB8800", "#555555"];
@@ -57,11 +57,13 @@ impl Draft {
         self.refused.as_deref()
     }
 
-    /// A new label at the end, with a key that nothing else has.
-    pub(super) fn add(&mut self, name: &str) {
+    /// A new label at the end, with a key that nothing else has, nor gets back when the keys are reset.
+    pub(super) fn add(&mut self, name: &str, keymap: &Keymap) {
         let color = COLORS[self.labels.len() % COLORS.len()];
         let mut new = Label::new(self.labels.free_id(name), name, color);
-        let taken: Vec<&str> = Act::ALL.iter().flat_map(|it| it.default_keys()).copied().collect();
+        let own = Act::ALL.iter().flat_map(|it| keymap.keys(*it));
+        let built_in = Act::ALL.iter().flat_map(|it| it.default_keys()).copied();
+        let taken: Vec<&str> = own.chain(built_in).collect();
         new.key = self.labels.free_key(&taken).unwrap_or_default();
         self.edit(|labels| labels.push(new));
     }
@@ -97,12 +99,12 @@ impl Draft {
     }
 
     /// The first thing that is wrong.
-    pub(super) fn fault(&self) -> Option<Fault> {
+    pub(super) fn fault(&self, keymap: &Keymap) -> Option<Fault> {
         let labels: Vec<&Label> = self.labels.iter().collect();
         labels.iter().enumerate().find_map(|(at, it)| {
             let before = &labels[..at];
             let key = capital(&it.key);
-            let act = Act::ALL.iter().find(|act| act.default_keys().contains(&key.as_str()));
+            let act = Act::ALL.iter().find(|act| keymap.has(**act, &key));
             if it.name.trim().is_empty() {
                 Some(Fault::NoName)
             } else if before.iter().any(|other| other.name == it.name) {
@@ -132,10 +134,10 @@ mod tests {
     fn a_new_label_has_a_name_and_a_key_that_nothing_has() {
         let mut draft = Draft::new(&LabelSet::builtin());
         for _ in 0..4 {
-            draft.add("Bệnh");
+            draft.add("Bệnh", &Keymap::default());
         }
         assert_eq!(keys(&draft), "1234567890qwi");
-        assert_eq!(draft.fault(), Some(Fault::NameTwice("BENH2".into())));
+        assert_eq!(draft.fault(&Keymap::default()), Some(Fault::NameTwice("BENH2".into())));
         let ids: Vec<_> = draft.labels().skip(9).map(|it| it.id.to_string()).collect();
         assert_eq!(ids, ["BENH", "BENH2", "BENH3", "BENH4"]);
     }
@@ -145,7 +147,7 @@ mod tests {
         let with = |change: fn(&mut Label)| {
             let mut draft = Draft::new(&LabelSet::builtin());
             draft.change(1, change);
-            draft.fault()
+            draft.fault(&Keymap::default())
         };
         assert_eq!(with(|_| ()), None);
         assert_eq!(with(|it| it.key.clear()), None);
@@ -154,6 +156,16 @@ mod tests {
         assert_eq!(with(|it| it.key = "1".to_owned()), Some(Fault::KeyTwice("1".to_owned())));
         let taken = Fault::KeyTaken("u".to_owned(), Act::LeastSure);
         assert_eq!(with(|it| it.key = "u".to_owned()), Some(taken));
+    }
+
+    #[test]
+    fn keys_are_taken_as_the_person_has_them() {
+        let (mut keymap, mut draft) = (Keymap::default(), Draft::new(&LabelSet::builtin()));
+        keymap.set(Act::LeastSure, "P", draft.all()).unwrap();
+        draft.change(1, |it| it.key = "u".to_owned());
+        assert_eq!(draft.fault(&keymap), None);
+        draft.change(1, |it| it.key = "p".to_owned());
+        assert_eq!(draft.fault(&keymap), Some(Fault::KeyTaken("p".to_owned(), Act::LeastSure)));
     }
 
     #[test]

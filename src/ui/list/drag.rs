@@ -11,16 +11,17 @@ use crate::session::{Command, EntityCommand, Group};
 const GROUP: &str = "application/x-dau-group";
 const MENTION: &str = "application/x-dau-mention";
 
-/// Says which row is dragged: `3` a group, `3 a17` a mention of it.
-pub(super) fn start(event: &DragEvent) -> Option<()> {
+/// Says what is dragged: the id of a mention, or that of a group's first one. Not its place: what the detector answers
+/// meanwhile may move it.
+pub(super) fn start(event: &DragEvent, groups: &[Group]) -> Option<()> {
     let (item, group) = row(event)?;
     let is_one_of_many = item.class_list().contains("mention");
     let id = item.get_attribute("data-annotation").filter(|_| is_one_of_many);
     let data = event.data_transfer()?;
     data.set_effect_allowed("move");
     match id {
-        Some(id) => data.set_data(MENTION, &format!("{group} {id}")),
-        None => data.set_data(GROUP, &group.to_string()),
+        Some(id) => data.set_data(MENTION, &id),
+        None => data.set_data(GROUP, groups.get(group)?.items.first()?.id.as_str()),
     }
     .ok()
 }
@@ -65,21 +66,18 @@ pub(super) fn dropped(event: &DragEvent, groups: &[Group]) -> Option<Command> {
     let _ = list.remove_attribute("data-apart");
     let data = event.data_transfer()?;
     let kind = [MENTION, GROUP].into_iter().find(|it| carries(&data, it))?;
-    let said = data.get_data(kind).ok()?;
+    let id = AnnotationId::from(data.get_data(kind).ok()?.as_str());
     event.prevent_default();
-    let (from, id) = said.split_once(' ').map_or((said.as_str(), None), |it| (it.0, Some(it.1)));
-    let id = id.map(AnnotationId::from);
-    if apart(event).is_some() {
-        return Some(Command::Entities(EntityCommand::Split(vec![id?])));
+    if kind == MENTION && apart(event).is_some() {
+        return Some(Command::Entities(EntityCommand::Split(vec![id])));
     }
-    let (from, (_, into)) = (from.parse::<usize>().ok()?, row(event)?);
-    let (into, from) = (groups.get(into)?, groups.get(from).filter(|_| from != into)?);
-    Some(Command::Entities(match (id, &into.entity) {
-        (None, _) => EntityCommand::Join { into: into.ids(), other: from.ids() },
-        (Some(id), Some(entity)) => {
-            EntityCommand::Link { ids: vec![id], entity: Some(entity.clone()) }
-        }
-        (Some(id), None) => EntityCommand::Split(into.ids().into_iter().chain([id]).collect()),
+    let (_, into) = row(event)?;
+    let from = groups.iter().position(|it| it.items.iter().any(|it| it.id == id));
+    let (into, from) = (groups.get(into)?, groups.get(from.filter(|it| *it != into)?)?);
+    Some(Command::Entities(match (kind, &into.entity) {
+        (GROUP, _) => EntityCommand::Join { into: into.ids(), other: from.ids() },
+        (_, Some(entity)) => EntityCommand::Link { ids: vec![id], entity: Some(entity.clone()) },
+        (_, None) => EntityCommand::Split(into.ids().into_iter().chain([id]).collect()),
     }))
 }
 

@@ -193,6 +193,7 @@ pub(super) static MESSAGES: Messages = Messages {
     no_name: "not a name",
     forget: "Forget this",
     forget_all: "Forget everything",
+    forget_all_sure: "Forget everything that was learnt? This cannot be undone.",
 
     review: "Review",
     review_on: "Next suggestion",

@@ -30,10 +30,13 @@ fn notice_en(it: &Notice) -> String {
             format!("Imported {annotations} annotation{s}.{warnings}")
         }
         Notice::ImportFailed(why) => {
-            format!("The file was not imported; nothing has changed. {why}.")
+            format!("The file was not imported; nothing has changed. {why}")
         }
-        Notice::RestoreFailed(why) => format!(
-            "The article kept on this device cannot be read. It was set aside and is not lost. {why}."
+        Notice::RestoreFailed(why, _) => format!(
+            "The article kept on this device cannot be read. It was set aside and is not lost. {why}"
+        ),
+        Notice::PersonalFailed(why, _) => format!(
+            "The word list kept on this device cannot be read. It was set aside and is not lost. {why}"
         ),
         Notice::FileFailed(why) => format!("The file cannot be read as text in UTF-8: {why}."),
         Notice::SaveFailed(why) => format!(
@@ -74,8 +77,12 @@ fn notice_vi(it: &Notice) -> String {
         Notice::ImportFailed(why) => {
             format!("Tệp không nhập được; mọi thứ vẫn như cũ. {}", native_vi(why))
         }
-        Notice::RestoreFailed(why) => format!(
+        Notice::RestoreFailed(why, _) => format!(
             "Không đọc được bài viết lưu trên máy này. Bản đó đã được cất riêng, không bị mất. {}",
+            native_vi(why)
+        ),
+        Notice::PersonalFailed(why, _) => format!(
+            "Không đọc được danh sách từ lưu trên máy này. Bản đó đã được cất riêng, không bị mất. {}",
             native_vi(why)
         ),
         Notice::FileFailed(why) => {

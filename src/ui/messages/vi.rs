@@ -193,6 +193,7 @@ pub(super) static MESSAGES: Messages = Messages {
     no_name: "không phải tên",
     forget: "Quên từ này",
     forget_all: "Quên tất cả",
+    forget_all_sure: "Quên tất cả những gì đã học? Việc này không hoàn tác được.",
 
     review: "Duyệt gợi ý",
     review_on: "Gợi ý kế tiếp",

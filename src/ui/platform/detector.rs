@@ -63,8 +63,8 @@ pub struct Detector {
     _rehearsal: Timeout,
 }
 
-/// The time-out of the last request; none when it was answered.
-type Watch = Rc<Cell<Option<Timeout>>>;
+/// The revision of the last request that the session has sent, and its time-out; none when it was answered.
+type Watch = Rc<RefCell<Option<(u64, Timeout)>>>;
 
 impl Detector {
     /// Starts the worker. `on_answer` gets each answer; `on_failure` is called when one
@@ -80,8 +80,9 @@ impl Detector {
         let answered = Rc::clone(&watch);
         let bridge = DetectorWorker::spawner()
             .callback(move |it: Response| {
+                // What was asked for before does not tell that the worker still lives.
                 if it.part == Part::Whole {
-                    answered.take();
+                    drop(answered.borrow_mut().take_if(|last| last.0 == it.revision));
                 }
                 on_answer.emit(it);
             })
@@ -97,16 +98,33 @@ impl Detector {
     /// Sends a request.
     pub fn send(&self, request: Request) {
         let on_failure = self.on_failure.clone();
-        let patience = PATIENCE + request.text.len() / 1024 * MILLISECONDS_PER_KILOBYTE;
-        let patience = u32::try_from(patience).unwrap_or(u32::MAX);
-        self.watch.set(Some(Timeout::new(patience, move || on_failure.emit(()))));
+        let watch = Timeout::new(patience(&request), move || on_failure.emit(()));
+        self.watch.replace(Some((request.revision, watch)));
         self.bridge.send(request);
     }
 
-    /// Sends a request whose answer goes to `then` alone.
-    pub fn ask(&self, request: Request, then: impl FnOnce(Response) + 'static) {
-        ask(&self.bridge, request, then);
+    /// Sends a request whose answer goes to `then` alone; nothing if none comes.
+    pub fn ask(&self, request: Request, then: impl FnOnce(Option<Response>) + 'static) {
+        let then = Rc::new(Cell::new(Some(then)));
+        let late = Rc::clone(&then);
+        let watch = Timeout::new(patience(&request), move || {
+            if let Some(then) = late.take() {
+                then(None);
+            }
+        });
+        ask(&self.bridge, request, move |it| {
+            drop(watch);
+            if let Some(then) = then.take() {
+                then(Some(it));
+            }
+        });
     }
+}
+
+/// Milliseconds after which a request is not answered any more.
+fn patience(request: &Request) -> u32 {
+    let patience = PATIENCE + request.text.len() / 1024 * MILLISECONDS_PER_KILOBYTE;
+    u32::try_from(patience).unwrap_or(u32::MAX)
 }
 
 fn ask(

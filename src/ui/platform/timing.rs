@@ -1,8 +1,9 @@
 //! User Timing, so that speed can be read with any browser's tools.
 
-use gloo::render::request_animation_frame;
 use gloo::timers::callback::Timeout;
 use gloo::utils::window;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
 
 /// From navigation until the page can be used.
 pub const START: &str = "dau:start";
@@ -35,8 +36,7 @@ pub fn measure(name: &'static str) {
 /// It ends when what was drawn just now is on the screen: a task of its own after the
 /// next frame.
 pub fn measure_at_paint(name: &'static str) {
-    let frame = request_animation_frame(move |_| {
-        Timeout::new(0, move || measure(name)).forget();
-    });
-    std::mem::forget(frame);
+    let drawn = Closure::once_into_js(move || Timeout::new(0, move || measure(name)).forget());
+    // Fails only for what is no function.
+    let _ = window().request_animation_frame(drawn.unchecked_ref());
 }

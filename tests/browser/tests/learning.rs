@@ -54,7 +54,12 @@ fn a_correction_is_used_in_the_next_article_until_it_is_forgotten() {
         page.click_on("export-personal").await?;
         let file = page.download().await?;
         ensure!(String::from_utf8_lossy(&file.bytes).contains("\"dau-personal\""));
+        // It cannot be undone.
         page.click_on("clear-personal").await?;
+        page.client().dismiss_alert().await?;
+        ensure!(page.js(&format!("return {rows}.includes('Gành Son')")).await? == true);
+        page.click_on("clear-personal").await?;
+        page.client().accept_alert().await?;
         page.wait_until("!document.querySelector('[data-testid=personal-list]')").await?;
         page.press("Escape").await?;
         page.wait_ready().await?;

@@ -250,9 +250,9 @@ pub enum Notice {
     /// A file was refused; what was open stays open.
     ImportFailed(NativeError),
     /// The article on the device cannot be read; it was set aside, and is this file.
-    RestoreFailed(NativeError, File),
+    RestoreFailed(NativeError, Rc<File>),
     /// The same of what was learnt.
-    PersonalFailed(NativeError, File),
+    PersonalFailed(NativeError, Rc<File>),
     /// A file is not text in UTF-8, or could not be read at all: why.
     FileFailed(String),
     /// The document could not be kept on the device: why.

@@ -178,7 +178,7 @@ impl Session {
     }
 
     /// How many other mentions would get the label of the current annotation by
-    /// [`Msg::Propagate`].
+    /// [`Command::Propagate`].
     #[must_use]
     pub fn elsewhere(&self) -> usize {
         let current = self.document.as_ref().zip(self.current());

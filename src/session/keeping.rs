@@ -29,7 +29,7 @@ impl Session {
             Ok(import) => self.take_up(import.document),
             Err(why) => {
                 let aside = File { name: "dau-unread.json".to_owned(), text: file.clone() };
-                self.notice = Some(Notice::RestoreFailed(why, aside));
+                self.notice = Some(Notice::RestoreFailed(why, aside.into()));
                 vec![Effect::SetAside(file)]
             }
         }
@@ -38,7 +38,7 @@ impl Session {
     pub(super) fn take_aside(&self) -> Vec<Effect> {
         match &self.notice {
             Some(Notice::RestoreFailed(_, file) | Notice::PersonalFailed(_, file)) => {
-                vec![Effect::Download(file.clone())]
+                vec![Effect::Download(File::clone(file))]
             }
             _ => Vec::new(),
         }

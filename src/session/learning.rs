@@ -251,7 +251,8 @@ impl Session {
             }
             Err(why) => {
                 let name = "dau-personal-unread.json".to_owned();
-                self.notice = Some(Notice::PersonalFailed(why, File { name, text: file.clone() }));
+                self.notice =
+                    Some(Notice::PersonalFailed(why, File { name, text: file.clone() }.into()));
                 vec![Effect::SetAside(file)]
             }
         }

@@ -1,6 +1,8 @@
 //! What the text around an expression says about it.
 
-use super::point::{Draft, Grain};
+use chrono::{Datelike, NaiveDate};
+
+use super::point::{Draft, Grain, Num, Point};
 use super::stream::Stream;
 use crate::text::{Gap, Span};
 
@@ -15,6 +17,9 @@ pub(super) mod mark {
     /// Dates a person or a document: `sinh`, `luật`, `born`.
     pub(in crate::detect::date) const BIRTH: u8 = 8;
 }
+
+/// The name of the rule for `năm ngoái`, `năm nay`.
+pub(super) const YEAR_FROM_NOW: &str = "year from now";
 
 /// Tokens that are looked at on either side for the sentence of an expression.
 const REACH: usize = 60;
@@ -51,6 +56,16 @@ fn ends_sentence(stream: &Stream<'_>, at: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether the sentence has told before when something is open: `mở cửa`, `Giờ làm việc:`.
+pub(super) fn tells_hours(stream: &Stream<'_>, at: usize) -> bool {
+    sentence(stream, at, at + 1).take_while(|it| *it < at).any(|it| match stream.word(it) {
+        "mở" => matches!(stream.next(it + 1), "cửa" | "từ" | "đến" | "tới"),
+        "cửa" => stream.back(it, 1) == "đóng",
+        "việc" => stream.back(it, 1) == "làm" && stream.back(it, 2) == "giờ",
+        _ => false,
+    })
 }
 
 /// Of what a sentence tells.
@@ -138,28 +153,49 @@ pub(super) struct YearSaid {
     /// Whether it sets the scene for the sentences after it: with its month, or at the
     /// beginning of a sentence.
     pub(super) frames: bool,
+    /// Whether it was counted from now: `năm ngoái` speaks for its own sentence only.
+    pub(super) counted: bool,
 }
 
 /// The years that place what the text tells: not goals, births or the names of laws.
-pub(super) fn years(stream: &Stream<'_>, drafts: &[Draft]) -> Vec<YearSaid> {
+pub(super) fn years(
+    stream: &Stream<'_>,
+    drafts: &[Draft],
+    now: Option<NaiveDate>,
+) -> Vec<YearSaid> {
     let said = |it: &Draft| {
-        let point = it.point()?;
-        let year = point.year.known().filter(|_| !point.bc)?;
+        let point = it.point().filter(|it| !it.bc)?;
+        let from_now = year_from_now(it, point, now);
+        let year = point.year.known().or(from_now)?;
         let grain = point.grain()?;
         let token = it.tokens.start;
         let placing = !leads(stream, token, mark::GOAL, if grain == Grain::Year { 3 } else { 0 })
             && !dates_a_thing(stream, token)
             && point.until.is_none();
         let full = grain >= Grain::Day;
-        let opens = token == 0
+        let opens = token <= 1
             || !stream.follows(token)
             || ends_sentence(stream, token - 1)
-            || (token > 1 && (!stream.follows(token - 1) || ends_sentence(stream, token - 2)));
+            || !stream.follows(token - 1)
+            || ends_sentence(stream, token - 2);
         let frames = full || grain == Grain::Month || opens;
         let span = stream.article.span(it.tokens.clone());
-        placing.then_some(YearSaid { token, year, span, full, frames })
+        let counted = from_now.is_some();
+        // `Last year's winner` is one of now.
+        let possessive = matches!(stream.word(it.tokens.end), "'" | "’");
+        let placing = placing && (!counted || (opens && !possessive));
+        placing.then_some(YearSaid { token, year, span, full, frames, counted })
     };
     drafts.iter().filter_map(said).collect()
+}
+
+/// The year of `năm ngoái`; `năm sau` may be counted from another one, and `cùng kỳ năm ngoái`
+/// only compares.
+fn year_from_now(draft: &Draft, point: &Point, now: Option<NaiveDate>) -> Option<i32> {
+    let Num::Now(by) = point.year else { return None };
+    let whole = point.grain() == Some(Grain::Year) && !point.same_months;
+    let now = now.filter(|_| whole && draft.rule == YEAR_FROM_NOW)?;
+    Some(now.year().saturating_add(by))
 }
 
 /// Whether one of the `reach` words before a token has the mark.

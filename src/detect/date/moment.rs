@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::place::on_day;
-use super::point::{Draft, Part, Point};
+use super::point::{Draft, Meaning, Part, Point};
 use super::resolve::{Placed, Reader};
 use super::{calendar, context};
 use crate::text::Span;
@@ -60,10 +60,14 @@ fn is_habit(reader: &Reader<'_>, draft: &Draft) -> bool {
         return false;
     }
     let before = stream.back(start, 1);
-    let opens = before == "từ" && matches!(stream.next(end), "đến" | "tới" | "-" | "–");
-    let closes = matches!(before, "đến" | "tới" | "-" | "–")
-        && reader.last_placed().is_some_and(|it| it.0 + 1 == start && it.1.day.is_none());
+    let hours = context::tells_hours(stream, start);
+    let goes_on = reader.last_placed().is_some_and(|it| it.0 + 1 == start && it.1.day.is_none());
+    // `7h30 - 11h30, 13h30 - 17h`: the second half of a day's hours.
+    let opens = matches!(stream.next(end), "đến" | "tới" | "-" | "–")
+        && (before == "từ" || hours || (goes_on && matches!(before, "," | "và")));
+    let closes = goes_on && matches!(before, "đến" | "tới" | "-" | "–");
     opens
+        || (hours && matches!(draft.meaning, Meaning::Range(..)))
         || closes
         || BOUNDS.contains(&before)
         || sentence.into_iter().any(|it| HABITS.contains(&stream.word(it)))

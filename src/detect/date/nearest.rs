@@ -56,8 +56,57 @@ fn tense(reader: &Reader<'_>, draft: &Draft) -> Tense {
     }
     match context::tense(reader.stream, draft.tokens.start, draft.tokens.end) {
         Tense::Open | Tense::Present if reader.note => Tense::Future,
+        Tense::Future if looks_back(reader.stream, draft) => Tense::Past,
         it => it,
     }
+}
+
+/// Verbs of what was said on a day; with the word before them where they end other verbs too.
+const SAYING: &[(&str, &[&str])] = &[
+    ("nói", &[]),
+    ("viết", &[]),
+    ("biết", &["cho"]),
+    ("hay", &["cho"]),
+    ("bố", &["tuyên", "công"]),
+    ("nhận", &["xác", "thừa"]),
+    ("báo", &["thông", "cảnh"]),
+    ("định", &["khẳng", "nhận"]),
+    ("lộ", &["tiết"]),
+];
+
+/// Whether a verb of saying ends there.
+fn says(stream: &Stream<'_>, at: usize) -> bool {
+    let fits = |heads: &[&str]| heads.is_empty() || heads.contains(&stream.back(at, 1));
+    SAYING.iter().any(|(verb, heads)| stream.word(at) == *verb && fits(heads))
+}
+
+/// Tokens after a weekday in which stands what was said on it.
+const SAID: usize = 12;
+
+/// `hôm thứ Hai` and `thứ Hai, ông nói` are over, whatever the sentence goes on to announce; but
+/// not in `dự kiến ký hôm thứ Sáu`.
+fn looks_back(stream: &Stream<'_>, draft: &Draft) -> bool {
+    let (start, end) = (draft.tokens.start, draft.tokens.end);
+    let sentence = context::sentence(stream, start, end);
+    let ahead = |at: &usize| stream.lex(*at).marks & context::mark::FUTURE != 0;
+    let parts = |at: &usize| !matches!(stream.word(*at), "," | ";" | "(" | ":");
+    let announced = (sentence.start..start).rev().take_while(parts).any(|at| ahead(&at));
+    let weekday = draft.point().is_some_and(|it| it.weekday.is_some());
+    let mut after = (end..sentence.end).take(SAID).take_while(|at| !ahead(at));
+    let said = stream.next(end) == "rằng" || after.any(|at| says(stream, at));
+    if !announced && (is_report(stream, draft) || (weekday && said)) {
+        return true;
+    }
+    // `sẽ rút quân, ông nói hôm thứ Ba`.
+    let verb = start.saturating_sub(3)..start;
+    is_report(stream, draft)
+        && says(stream, start.saturating_sub(1))
+        && !verb.into_iter().any(|at| ahead(&at))
+}
+
+/// Whether the words are those of a report: `hôm thứ Hai`.
+fn is_report(stream: &Stream<'_>, draft: &Draft) -> bool {
+    draft.tokens.clone().any(|it| stream.word(it) == "hôm")
 }
 
 /// Whether what is announced cannot be in this year any more.
@@ -75,6 +124,7 @@ fn is_ahead(stream: &Stream<'_>, it: &Point, draft: &Draft, tense: Tense, days: 
     // Of a day a year ago the year would be said.
     (is_precise(it) && days <= SOON)
         || (days < DEADLINE && (tense == Tense::Present || is_deadline(stream, draft, tense)))
+        || (tense != Tense::Past && is_asked_for(stream, draft))
         || (tense == Tense::Open && days <= stream.grammar.spec.ahead)
 }
 
@@ -95,6 +145,24 @@ fn is_deadline(stream: &Stream<'_>, draft: &Draft, tense: Tense) -> bool {
     }
 }
 
+/// `phấn đấu xong trong tháng 12`, `phải xong trước ngày 31/12`: who asks for it stands before
+/// what is asked for. What one had to do within a month may be over (`phải nhập viện trong tháng
+/// 12`), and so may a goal (`đạt mục tiêu trong quý IV`).
+fn is_asked_for(stream: &Stream<'_>, draft: &Draft) -> bool {
+    let start = draft.tokens.start;
+    let before = context::sentence(stream, start, draft.tokens.end).start..start.saturating_sub(2);
+    let said = |pairs: &[(&str, &str)]| {
+        before.clone().any(|at| pairs.contains(&(stream.back(at, 1), stream.word(at))))
+    };
+    let meant = said(&[("cam", "kết"), ("phấn", "đấu"), ("quyết", "tâm")]);
+    let wanted = said(&[("yêu", "cầu")]) || before.clone().any(|at| stream.word(at) == "phải");
+    match stream.back(start, 1) {
+        "trước" => meant || wanted || said(&[("mục", "tiêu")]),
+        "trong" => meant || (wanted && said(&[("hoàn", "thành")])),
+        _ => false,
+    }
+}
+
 /// Whether a quarter, half or season that began before now is not over.
 fn is_going_on(it: &Point, here: NaiveDate, now: NaiveDate) -> bool {
     let days = match it.grain() {
@@ -102,7 +170,9 @@ fn is_going_on(it: &Point, here: NaiveDate, now: NaiveDate) -> bool {
         Some(Grain::Half) => 184,
         _ => return false,
     };
-    it.direction == 0 && (now - here).num_days() < days
+    // In July `quý III tới` is the one that has begun; `mùa hè tới` is another one.
+    let here_too = it.direction == 0 || it.grain() == Some(Grain::Quarter);
+    here_too && (now - here).num_days() < days
 }
 
 fn month_start(now: NaiveDate) -> NaiveDate {
@@ -178,36 +248,42 @@ pub(super) fn weekday(reader: &Reader<'_>, it: &Point, weekday: i32, draft: &Dra
     let Some(now) = reader.now else {
         return Placed { text: format!("XXXX-WXX-{weekday}"), ..Placed::default() };
     };
-    let tense = tense(reader, draft);
-    // `Thứ Bảy, 20h: chung kết`: who says the hour announces.
-    let announced = it.clock.is_some() && tense == Tense::Open && !reader.stream.spec_is_english();
-    let future = announced || matches!(tense, Tense::Future | Tense::Present);
-    let ahead = (weekday - calendar::weekday(now)).rem_euclid(7);
+    let today = calendar::weekday(now);
+    let ahead = (weekday - today).rem_euclid(7);
     let by = match it.direction {
         // `last` and `next` count weeks, but for one who looks back on the week at its end.
         direction if direction != 0 && draft.rule == "weekday from now" => {
-            let today = calendar::weekday(now);
             let week = if today >= 6 && direction < 0 { 0 } else { direction * 7 };
             weekday - today + week
         }
-        0 if future => ahead,
-        0 => {
-            if ahead == 0 {
-                0
-            } else {
-                ahead - 7
-            }
-        }
-        direction if direction > 0 => {
-            if ahead == 0 {
-                7
-            } else {
-                ahead
-            }
-        }
+        0 if ahead == 0 || is_announced(reader, it, draft) => ahead,
+        direction if direction > 0 && ahead == 0 => 7,
+        direction if direction > 0 => ahead,
         _ => ahead - 7,
     };
     Placed { filled: true, evidence: reader.now_said, ..on_day(calendar::add_days(now, by)) }
+}
+
+/// Whether a weekday is one to come. `Thứ Bảy, 20h: chung kết`: who says the hour announces.
+fn is_announced(reader: &Reader<'_>, it: &Point, draft: &Draft) -> bool {
+    let tense = tense(reader, draft);
+    let with_hour = it.clock.is_some() && tense == Tense::Open && !reader.stream.spec_is_english();
+    matches!(tense, Tense::Future | Tense::Present)
+        || (with_hour && !is_report(reader.stream, draft) && !has_happened(reader.stream, draft))
+}
+
+/// Whether the sentence tells of what nobody announces: a fire, a death.
+fn has_happened(stream: &Stream<'_>, draft: &Draft) -> bool {
+    let told =
+        ["cháy", "nổ", "xảy", "nạn", "vong", "thiệt", "đâm", "tông", "sập", "chìm", "trộm", "chết"];
+    let mut sentence = context::sentence(stream, draft.tokens.start, draft.tokens.end);
+    sentence.any(|at| match stream.word(at) {
+        "bị" => !matches!(stream.back(at, 1), "chuẩn" | "thiết" | "trang"),
+        "đời" => stream.back(at, 1) == "qua",
+        "thấy" => stream.back(at, 1) == "tìm",
+        "hiện" => stream.back(at, 1) == "phát",
+        word => told.contains(&word),
+    })
 }
 
 /// How many weeks from now a week's end without a direction is.

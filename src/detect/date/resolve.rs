@@ -22,7 +22,7 @@ pub(super) struct Reader<'r> {
     pub(super) now_said: Option<Span>,
     /// The date line of the article: it dates the article and not what is told.
     pub(super) dateline: Option<Span>,
-    /// The years that the text speaks of.
+    /// The years that the text speaks of: those counted from now too, once `now` is known.
     pub(super) years: Vec<YearSaid>,
     /// Day, month and year that were named last, with where.
     pub(super) day: Option<(NaiveDate, Span)>,
@@ -86,7 +86,7 @@ pub(super) fn resolve(
         now: reference,
         now_said: None,
         dateline: None,
-        years: context::years(stream, drafts),
+        years: context::years(stream, drafts, None),
         day: None,
         past: None,
         month: None,
@@ -101,6 +101,7 @@ pub(super) fn resolve(
         last: None,
     };
     super::dateline::find(&mut reader, drafts);
+    reader.years = context::years(stream, drafts, reader.now);
     let mentions =
         drafts.iter().enumerate().map(|(idx, it)| reader.mention(it, drafts.get(idx + 1)));
     mentions.flatten().collect()

@@ -36,13 +36,26 @@ pub(super) fn share_backwards(stream: &Stream<'_>, drafts: &mut Vec<Draft>) {
         if !beside && !is_linked(stream, one.tokens.end, other.tokens.start) {
             continue;
         }
+        let weekly = is_weekly(stream, one, other);
         let (Meaning::Point(a), Meaning::Point(b)) = (&mut one.meaning, &other.meaning) else {
             continue;
         };
+        a.set |= weekly;
         if let Some(shared) = share(a, b) {
             *a = shared;
         }
     }
+}
+
+/// `thứ Hai, thứ Tư, thứ Sáu hằng tuần`: what stands after the last one is said of all; `mỗi`
+/// before one is not.
+fn is_weekly(stream: &Stream<'_>, one: &Draft, other: &Draft) -> bool {
+    let weekday = |it: &&Point| it.weekday.is_some() && it.day.is_open() && it.week.is_open();
+    let listed = one.point().filter(weekday).is_some_and(|it| it.direction == 0)
+        && other.point().filter(weekday).is_some_and(|it| it.set);
+    let own = matches!(stream.word(one.tokens.start), "hôm")
+        || matches!(stream.word(other.tokens.start), "mỗi" | "các" | "những" | "hằng" | "hàng");
+    listed && !own && !stream.spec_is_english()
 }
 
 /// The end of a range that says no year or week is not before its beginning: `từ tháng 3 đến

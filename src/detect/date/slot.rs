@@ -170,7 +170,7 @@ fn cycle(found: &Found<'_>) -> Option<i32> {
 /// `outer` words before the first one belong to none of them.
 pub(super) fn several(found: &Found<'_>, kind: Slot, outer: &[&str]) -> Option<Meaning> {
     // The number of `tháng 6` is not the first of `6 đến 12/7`.
-    let inside = ["tháng", "năm", "quý", "số", "giờ"].contains(&found.before(1));
+    let inside = ["tháng", "năm", "quý", "số", "giờ", "thứ"].contains(&found.before(1));
     // Nor is the `ngày` of `hai ngày 6 và 7/10` a day's.
     let counted = found.is_counted() && found.stream.word(found.tokens.start) == "ngày";
     if inside && found.stream.is_digits(found.tokens.start) || counted {

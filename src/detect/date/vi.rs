@@ -1,5 +1,6 @@
 //! Vietnamese: day, month, year, in this order.
 
+mod bare;
 mod clock;
 pub(super) mod day;
 mod duration;

@@ -56,7 +56,7 @@ pub(super) fn of(reader: &Reader<'_>, it: &Point, draft: &Draft, start: Starts<'
 fn told_here(reader: &Reader<'_>, draft: &Draft) -> bool {
     let sentence = context::sentence(reader.stream, draft.tokens.start, draft.tokens.end);
     let before = |it: &&YearSaid| it.token < draft.tokens.start && sentence.contains(&it.token);
-    reader.years.iter().any(|it| before(&it))
+    reader.years.iter().any(|it| before(&it) && !it.counted)
 }
 
 /// Two digits of a year: this century up to the year after the reference's.
@@ -114,13 +114,16 @@ fn spoken_of<'r>(reader: &'r Reader<'_>, draft: &Draft) -> Option<&'r YearSaid> 
     let near = |it: &&YearSaid| {
         let dateline = Some(it.span) == reader.dateline || lately;
         sentence.contains(&it.token)
-            || (at - it.token < YEAR_REACH && !dateline && speaks_on(reader, it, at, ahead))
+            || (at - it.token < YEAR_REACH
+                && !(dateline || it.counted)
+                && speaks_on(reader, it, at, ahead))
     };
     let before = reader.years.get(..split)?.iter().rev().find(near);
     before.or_else(|| {
         let after = reader.years.get(split..)?.iter().find(|it| it.token >= draft.tokens.end)?;
         let close = reader.now.is_none_or(|now| (now.year() - after.year).abs() <= 1);
-        (close && sentence.contains(&after.token) && !after.full).then_some(after)
+        (close && sentence.contains(&after.token) && !(after.full || after.counted))
+            .then_some(after)
     })
 }
 

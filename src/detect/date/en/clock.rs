@@ -11,7 +11,7 @@ pub(super) const RULES: &[Rule] = &[
     rule("clock", "<h>.<mi> <meridiem> [(<zone>|<zone-unknown>)]", point),
     rule("clock", "<h>:<mi>[:<s>] (<zone>|<zone-unknown>)", point),
     rule("clock", "<h>:<mi>", no_ratio).sure(0.9),
-    rule("clock", "<h>:<mi>:<s>", point),
+    rule("clock", "<h>:<mi>:<s>", no_result),
     rule("clock without a point", "<hmm> <meridiem>", packed),
     rule("hour of a part", "tonight (at|around|about) (<hn>|<h>)", tonight_at).sure(0.8),
     rule("military time", "<hhmm> (<zone>|hours|hrs)", military),
@@ -75,6 +75,12 @@ fn no_ratio(found: &Found<'_>) -> Option<Meaning> {
     let ordinal = matches!(before, "st" | "nd" | "rd" | "th");
     let led = ordinal || LEADS.contains(&before) && (before != "," || two);
     (led || label || beside || before == "t").then(|| point(found))?
+}
+
+/// `He ran 2:24:43`, `won in 2:18:05`: how long a race took.
+fn no_result(found: &Found<'_>) -> Option<Meaning> {
+    let long = matches!(found.before(1), "ran" | "run" | "in" | "of" | "clocked" | "a" | "took");
+    (!long).then(|| point(found))?
 }
 
 /// `ten forty five a.m.`

@@ -10,6 +10,7 @@ use crate::detect::date::slot::{Found, Slot, fields, is_possible, point};
 pub(super) const RULES: &[Rule] = &[
     rule("month day, year", "<month> (<d>|<dth>)[,] <y>", point),
     rule("month day", "<month> [the] (<d>|<dth>)", point),
+    rule("month day of a year from now", "<month> (<d>|<dth>)[,] [of] <year-now> year", point),
     rule("day month year", "[the] (<d>|<dth>) [of] <month>[,] <y>", point),
     rule("day month", "[the] (<d>|<dth>) [of] <month>", point),
     rule("day-month-year", "<d>-<month>-(<y>|<yy>)", point),

@@ -1,6 +1,7 @@
 //! Years, decades, centuries and seasons.
 
 use super::lexicon::MONTHS;
+use crate::detect::date::context::YEAR_FROM_NOW;
 use crate::detect::date::grammar::{Rule, rule};
 use crate::detect::date::numeric::year_range;
 use crate::detect::date::point::{Meaning, Num, Point};
@@ -13,11 +14,7 @@ pub(super) const RULES: &[Rule] = &[
     rule("fiscal year", "(fiscal|fiscal year) (<y>|<yy>)", point),
     rule("fiscal year", "fy(<y>|<yy>)", point),
     rule("period of a year", "the <y> quarter", point),
-    rule(
-        "year from now",
-        "[<early>] <year-now> [(fiscal|calendar|financial|business)] year",
-        point,
-    ),
+    rule(YEAR_FROM_NOW, "[<early>] <year-now> [(fiscal|calendar|financial|business)] year", point),
     rule("calendar year", "calendar [year] <y>", point),
     rule("season", "[<early>] [the] <season> [of] <y>", point),
     rule("decade or century from now", "[<early>] <now> (decade|century)", long),

@@ -10,9 +10,10 @@ use crate::detect::date::unit::{Unit, lasting};
 
 /// Times of day.
 pub(super) const RULES: &[Rule] = &[
+    // Before the parts of the day: it needs no word beside it.
+    rule("midnight", "[lúc] nửa đêm", midnight),
     rule(WEAK_PART, "<part>", point).sure(0.6),
     rule("part of the day", "(đầu|cuối) giờ (sáng|chiều) [nay]", part_of_hours),
-    rule("midnight", "[lúc] nửa đêm", midnight),
     rule("part of the day", "lúc <part>", point).sure(0.7),
     rule("part of the day", "cùng (đêm|tối|sáng|chiều)", same_part),
     rule("clock", "lúc <h>(h|g)<mi1>", small_letter),
@@ -25,7 +26,7 @@ pub(super) const RULES: &[Rule] = &[
     rule("clock", "[lúc] <h> giờ <mi> ['|phút]", time),
     rule("clock", "[lúc] <hn> giờ <min> [phút]", time),
     rule("clock", "lúc <hn> giờ <min> phút <sn> giây", point),
-    rule("clock", "[lúc] <h>:<mi>:<s>", point),
+    rule("clock", "[lúc] <h>:<mi>:<s>", no_result),
     rule("clock of twelve hours", "[lúc] <h>[:<mi>] <meridiem>", point),
     rule("full hour", "lúc (<hn> giờ|<h>h|<h> g|<h>g) [đúng]", point),
     rule("half past", "[lúc] <hn> giờ rưỡi", half_past),
@@ -40,6 +41,7 @@ pub(super) const RULES: &[Rule] = &[
     ),
     rule("clock range", "<h>(h|g)[<mi>]-<h2>(h|g)[<mi2>]", clock_range),
     rule("clock range", "<h>-<h2>h", clock_range).sure(0.8),
+    rule("clock range", "<h>-<h2> giờ", full_hours).sure(0.8),
     rule("clock range", "<h>:<mi>-<h2>:<mi2>", clock_range),
 ];
 
@@ -109,7 +111,20 @@ fn small_letter(found: &Found<'_>) -> Option<Meaning> {
 /// `1:20` may be a scale or a score.
 fn no_ratio(found: &Found<'_>) -> Option<Meaning> {
     let words = ["lệ", "số", "xích"];
-    (!(1..=4).any(|by| words.contains(&found.before(by)))).then(|| point(found))?
+    // `video dài 3:45`.
+    let long = matches!(found.before(1), "dài" | "lượng" | "tích" | "lục");
+    (!long && !(1..=4).any(|by| words.contains(&found.before(by)))).then(|| point(found))?
+}
+
+/// `Kỷ lục 2:05:31`: how long a race took.
+fn no_result(found: &Found<'_>) -> Option<Meaning> {
+    let named = found.stream.is_letters(found.tokens.start);
+    let race = (1..=5).any(|by| matches!(found.before(by), "lục" | "tích"));
+    let spent = found.before(1) == "hết" && !matches!(found.before(2), "đến" | "tới");
+    let long = race
+        || spent
+        || matches!(found.before(1), "dài" | "lượng" | "trong" | "mất" | "chạy" | "với");
+    (named || !long).then(|| point(found))?
 }
 
 /// Words before an amount of hours and minutes.
@@ -181,6 +196,12 @@ fn clock_range(found: &Found<'_>) -> Option<Meaning> {
     }
     to.clock = Some(end);
     Some(Meaning::Range(from, to))
+}
+
+/// `3-4 giờ sáng`; `3-4 giờ` by itself is how long something takes.
+fn full_hours(found: &Found<'_>) -> Option<Meaning> {
+    let part = ["sáng", "trưa", "chiều", "tối", "đêm", "khuya"].contains(&found.after());
+    part.then(|| clock_range(found))?
 }
 
 /// Words before or after a full hour that make it a time and not a duration.

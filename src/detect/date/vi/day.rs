@@ -1,9 +1,11 @@
 //! Days by their numbers, and weekdays.
 
 use crate::detect::date::grammar::{Rule, rule};
-use crate::detect::date::numeric::{date_range, day_range, first_or_last};
+use crate::detect::date::numeric::{date_range, day_range};
 use crate::detect::date::point::{Meaning, Num, Part, Point};
-use crate::detect::date::slot::{Found, Slot, fields, point, several};
+use crate::detect::date::slot::{Found, Slot, Value, fields, point, several};
+use crate::detect::date::vi::bare::{NAMED, bare, is_measured};
+use crate::detect::date::vi::relative::leads_to_an_end;
 
 /// Calendar days and weekdays.
 pub(super) const RULES: &[Rule] = &[
@@ -16,7 +18,6 @@ pub(super) const RULES: &[Rule] = &[
     rule("day/month alone", "<d>(/|-)<m>", bare).sure(0.8),
     rule("day.month", "[(ngày|hôm)] <d>.<m>", dotted).sure(0.7),
     rule("day month year", "[(ngày|hôm)] <dn> tháng <mn> [,] (năm <y>|<y>)", day_month_year),
-    rule("months of a year", "<n> tháng năm <y>", months_of_year),
     rule("day month year", "[(ngày|hôm)] <dn> tháng <mn>(/|-)<y>", point),
     rule("day month", "(ngày|hôm) <dn> tháng <mn>", point),
     rule("day month", "[(ngày|hôm)] <dn> tháng <mname>", point),
@@ -81,6 +82,7 @@ pub(super) const RULES: &[Rule] = &[
     rule("this weekday", "[(hôm|ngày)] <wd> <this>", point),
     rule("weekday with direction", "[(hôm|ngày)] <wd> <direction>", directed),
     rule("day/month with direction", "[(ngày|hôm)] <d>(/|-)<m> <direction>", directed),
+    rule("day month with direction", "ngày [(mùng|mồng)] <dn> tháng <mn> <direction>", directed),
 ];
 
 /// `11 tháng năm 2018` is eleven months and no day in May.
@@ -90,12 +92,6 @@ fn day_month_year(found: &Found<'_>) -> Option<Meaning> {
     let months = found.stream.word(month.start) == "năm" && month.end == year.start;
     let named = matches!(found.stream.word(found.tokens.start), "ngày" | "hôm");
     (named || !months).then(|| point(found))?
-}
-
-/// `11 tháng năm 2018`: its first ones.
-fn months_of_year(found: &Found<'_>) -> Option<Meaning> {
-    let named = matches!(found.before(1), "ngày" | "hôm" | "mùng" | "mồng");
-    (!named).then(|| first_or_last(&fields(found)?, found.amount(Slot::Amount)?, true))?
 }
 
 /// `20/5-2022` is two things.
@@ -118,66 +114,6 @@ fn short_year(found: &Found<'_>) -> Option<Meaning> {
     // `3.1.22` may be a version, `1-2-03` a number.
     let dots = found.stream.word(found.tokens_of(Slot::Day)?.end) == ".";
     (!dots).then(|| same_separator(found))?
-}
-
-/// Words before a fraction-like date that make it one.
-#[rustfmt::skip]
-const LEADS: &[&str] = &[
-    "sáng", "trưa", "chiều", "tối", "đêm", "khuya", "từ", "đến", "tới", "vào", "nay", "qua", "mai",
-    "(", ",", "và", "trước", "sau", "khánh", "hết", "kể", "tức", "nhật", "hai", "ba", "tư", "năm",
-    "sáu", "bảy", "lễ", "dịp", "-", "hôm", "ngày", "hạn", "tính", "giờ", "phút", "thứ", "mùng",
-    "sớm", "ra", "gửi", "ghi", "nhi", "nghỉ", ":",
-];
-
-/// Words before a date that make it a name: streets and places are called after days.
-#[rustfmt::skip]
-const NAMED: &[&str] = &[
-    "phố", "đường", "xoay", "động", "rạp", "non", "thể", "chợ", "phường", "thpt", "thcs", "nghiệp", "in", "làng",
-    "hẻm", "kiệt", "ngõ", "ngách", "cư", "hóa", "viên", "viện", "trường", "cầu", "nhà", "tổ", "lệ", "áp", "đoàn",
-    "được", "quả", "khóm", "thửa", "lô", "số",
-];
-
-/// Words after a fraction.
-#[rustfmt::skip]
-const COUNTED: &[&str] = &[
-    "số", "dân", "đại", "diện", "tổng", "người", "thành", "quãng", "lượng", "chiều", "chặng", "sân", "%", "điểm",
-    "phiếu", "nhiệm", "thời", "giá", "trong", "đội", "tỉnh", "xã", "phường", "huyện", "mẫu", "ca", "vụ", "giờ",
-];
-
-/// `13/7`, if it is no fraction or score.
-fn bare(found: &Found<'_>) -> Option<Meaning> {
-    let (day, month) = (found.get(Slot::Day)?, found.get(Slot::Month)?);
-    let crossing = matches!(found.before(1), "tư" | "ba" | "năm") && found.before(2) == "ngã";
-    if NAMED.contains(&found.before(1)) || crossing || is_measured(found) {
-        return None;
-    }
-    // `Hải Phòng – Bình Dương: 4-2`, `6-7 (5-7)`, `vụ 11/9`.
-    let set = found.before(1) == "(" && found.before(3) == "-";
-    let score = set
-        || found.before(1) == ":"
-            && found.stream.word(found.tokens.start + 1) == "-"
-            && !matches!(found.before(2), "ngày" | "gian" | "hạn" | "lúc" | "từ" | "hành");
-    let attack =
-        (day, month) == (11, 9) && matches!(found.before(1), "vụ" | "kiện" | "bố" | "thảm");
-    if score || attack {
-        return None;
-    }
-    let agency = found.after() == "(" && found.get(Slot::Day)? > 12;
-    let lead = LEADS.contains(&found.before(1)) || found.before(1).is_empty() || agency;
-    if COUNTED.contains(&found.after()) && found.before(1) != "(" {
-        return None;
-    }
-    let hyphen = found.stream.word(found.tokens_of(Slot::Day)?.end) == "-";
-    let fraction = day < month && month <= 10;
-    if lead || (!fraction && !hyphen) { point(found) } else { None }
-}
-
-/// Whether it belongs to a ratio, a result, a part that was used up.
-fn is_measured(found: &Found<'_>) -> bool {
-    let words = ["lệ", "kết", "áp", "số", "điểm", "bản"];
-    (1..=4).any(|by| words.contains(&found.before(by)) && !LEADS.contains(&found.before(1)))
-        || found.before(1) == "hết" && matches!(found.after(), "cái" | "quả" | "chiếc" | "số")
-        || matches!(found.after(), "sao" | "cái" | "tầng" | "bình" | "điểm" | "đường")
 }
 
 /// `30 tháng 4`, unless a street is called so; one may go to hospital on it.
@@ -211,7 +147,12 @@ fn shared_day(found: &Found<'_>) -> Option<Meaning> {
         && found.after() == ","
         && !stream.is_digits(end + 1);
     let parts = ["sáng", "trưa", "chiều", "tối", "đêm", "rạng", "khuya"];
-    let listed = parts.contains(&found.after())
+    // `từ 22 giờ đêm 15 đến 5 giờ sáng 16/7`.
+    let hour = matches!(found.after(), "đến" | "tới" | "-")
+        && stream.is_digits(end + 1)
+        && matches!(stream.next(end + 2), "giờ" | "h" | "g");
+    let listed = hour
+        || parts.contains(&found.after())
         || (matches!(found.after(), "," | "và" | "đến" | "tới" | "-")
             && parts.contains(&stream.next(end + 1)));
     (begins || listed).then(|| point(found))?
@@ -224,6 +165,15 @@ fn day_in_words(found: &Found<'_>) -> Option<Meaning> {
 }
 
 fn weekdays(found: &Found<'_>) -> Option<Meaning> {
+    // `23h thứ Bảy, hai xe khách`: the second one only counts.
+    let named = |it: &Value| {
+        let word = found.stream.lex(it.tokens.start);
+        word.capital || word.digits > 0
+    };
+    let mut listed = found.slots.iter().filter(|it| it.slot == Slot::Weekday).map(named);
+    if listed.next() == Some(true) && !listed.all(|it| it) {
+        return None;
+    }
     let mut res = several(found, Slot::Weekday, &["các", "những", "vào"])?;
     let each = matches!(found.stream.word(found.tokens.start), "các" | "những");
     if let Meaning::Several(items) = &mut res {
@@ -236,13 +186,10 @@ fn weekdays(found: &Found<'_>) -> Option<Meaning> {
 
 /// `thứ Sáu tới`, but not the beginning of `thứ Sáu tới Chủ nhật`, `Chủ nhật trước trận`,
 /// `20/7 qua điện thoại`.
-fn directed(found: &Found<'_>) -> Option<Meaning> {
+pub(super) fn directed(found: &Found<'_>) -> Option<Meaning> {
     let date = found.get(Slot::Weekday).is_none();
     let leads_on = match found.stream.word(found.tokens.end - 1) {
-        "tới" => {
-            found.stream.is_digits(found.tokens.end)
-                || ["thứ", "chủ", "ngày", "hết", "cuối", "nay", "tháng"].contains(&found.after())
-        }
+        "tới" => leads_to_an_end(found),
         "trước" => date || found.stream.is_letters(found.tokens.end),
         "qua" => found.stream.is_letters(found.tokens.end),
         _ => false,
@@ -269,8 +216,12 @@ fn end_of_month(found: &Found<'_>) -> Option<Meaning> {
     Some(Meaning::Point(Point { day: Num::Is(if first { 1 } else { last }), ..res }))
 }
 
+/// `5, 7 và 9/8`; `8,5/10` is a mark with its decimals.
 fn days(found: &Found<'_>) -> Option<Meaning> {
-    several(found, Slot::Day, &["từ", "các"])
+    let (stream, next) = (found.stream, found.tokens.start + 1);
+    let joined = stream.touches(next) && stream.touches(next + 1);
+    let decimal = joined && stream.is_digits(next - 1) && stream.word(next) == ",";
+    (!decimal).then(|| several(found, Slot::Day, &["từ", "các"]))?
 }
 
 /// `ngày 15 tháng trước`, but not the fifth of `5 tháng trước`.

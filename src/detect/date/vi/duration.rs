@@ -13,12 +13,13 @@ pub(super) const RULES: &[Rule] = &[
     rule("duration", "<n> <unit> <n2> <unit2>", plain),
     rule("days and nights", "<n> ngày <n> đêm", days_and_nights),
     rule("duration", "<n> (giờ|tiếng) <n> phút <n> giây", to_the_second),
+    rule("duration of a race", "<h>(h|g)<mi>'<s>(\"|'')", of_a_race),
     rule("duration to the hundredth", "<n> <unit> <n2> <unit2> <d>", hundredths),
     rule("from so long to so long", "<n>-<n2> <unit> [(tới|qua|nữa|gần đây)]", from_to),
     rule("for hours", "hàng <unit> [(trời|liền|ròng|đồng hồ)]", for_hours),
     rule("the last or next", "những <unit> (qua|gần đây|tới|vừa qua|sắp tới|tới đây)", some),
-    rule("duration and a half", "<n> <unit> rưỡi", and_a_half),
-    rule("half a unit", "nửa <unit>", half),
+    rule("duration and a half", "<n> <unit> rưỡi[ qua| nay| gần đây| trở lại đây]", and_a_half),
+    rule("half a unit", "nửa <unit>[ qua| nay| gần đây| trở lại đây]", half),
 ];
 
 fn unit(found: &Found<'_>, slot: Slot) -> Option<Unit> {
@@ -90,6 +91,16 @@ fn to_the_second(found: &Found<'_>) -> Option<Meaning> {
     let amounts = found.slots.iter().filter(|it| it.slot == Slot::Amount).map(|it| it.value);
     let parts: Vec<(i64, Unit)> = amounts.zip([Unit::Hour, Unit::Minute, Unit::Second]).collect();
     lasting(&parts)
+}
+
+/// `2h18'25"`: no time of day is written so.
+fn of_a_race(found: &Found<'_>) -> Option<Meaning> {
+    let part = |slot, unit| Some((found.amount(slot)? * 1000, unit));
+    lasting(&[
+        part(Slot::Hour, Unit::Hour)?,
+        part(Slot::Minute, Unit::Minute)?,
+        part(Slot::Second, Unit::Second)?,
+    ])
 }
 
 /// `3-5 năm`.

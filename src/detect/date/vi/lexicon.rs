@@ -105,7 +105,7 @@ const WEEKDAYS: &[(&str, i64)] = &[
 #[rustfmt::skip]
 const PARTS: &[(&str, i64)] = &[
     ("sáng", 0), ("sáng sớm", 0), ("rạng sáng", 0), ("trưa", 1), ("giữa trưa", 1), ("chiều", 2), ("xế", 2), ("xế chiều", 2), ("chiều muộn", 2),
-    ("tối", 3), ("chiều tối", 3), ("đêm", 4), ("đêm khuya", 4), ("khuya", 4), ("tối muộn", 3), ("chập tối", 3), ("nhá nhem tối", 3), ("mờ sáng", 0), ("tờ mờ sáng", 0), ("tối mịt", 4),
+    ("tối", 3), ("chiều tối", 3), ("đêm", 4), ("đêm khuya", 4), ("khuya", 4), ("tối muộn", 3), ("chập tối", 3), ("nửa đêm", 4), ("nhá nhem tối", 3), ("mờ sáng", 0), ("tờ mờ sáng", 0), ("tối mịt", 4),
 ];
 
 #[rustfmt::skip]

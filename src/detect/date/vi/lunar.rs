@@ -17,7 +17,16 @@ pub(super) const RULES: &[Rule] = &[
     rule("full moon", of_year!("[ngày] rằm tháng (<mn>|<mname>) [(âm lịch|al|âl)]"), full_moon),
     rule("lunar month", of_year!("[<early>] tháng (<mn>|<mname>) (âm lịch|al|âl)"), lunar),
     rule("full moon", "[ngày] rằm [tháng <month-now>]", full_moon),
-    rule("lunar day", of_year!("[ngày] <d>/<m> [nhuận] (âm lịch|al|âl)"), lunar),
+    rule("lunar day", of_year!("[ngày] <d>(/|-)<m> [nhuận] (âm lịch|al|âl)"), lunar),
+    rule("lunar day", "[ngày] <d>(/|-)<m> âm", by_moon),
+    rule("lunar day", "[ngày] [(mùng|mồng)] <dn> tháng <mn> âm", by_moon),
+    rule("lunar day of some month", "(ngày|mùng|mồng|ngày mùng) <dn> (âm lịch|al|âl)", lunar),
+    rule("lunar days", of_year!("[ngày] [(mùng|mồng)] <d2>-<d> tháng (giêng|chạp)"), lunar_days),
+    rule(
+        "lunar days",
+        of_year!("[ngày] [(mùng|mồng)] <d2>-<d> tháng <mn> (âm lịch|al|âl)"),
+        lunar_days,
+    ),
     rule("lunar day", of_year!("[ngày] <d>/<m> nhuận"), lunar),
     rule(
         "lunar day",
@@ -41,6 +50,25 @@ fn is_leap(found: &Found<'_>) -> bool {
 
 fn lunar(found: &Found<'_>) -> Option<Meaning> {
     Some(Meaning::Point(Point { lunar: true, leap: is_leap(found), ..fields(found)? }))
+}
+
+/// `23 tháng 12 âm`, unless the word goes on: `âm thầm`, `âm 5 độ`.
+fn by_moon(found: &Found<'_>) -> Option<Meaning> {
+    let end = found.tokens.end;
+    let goes_on = found.stream.is_letters(end) || found.stream.is_digits(end);
+    (!(goes_on && found.stream.follows(end))).then(|| lunar(found))?
+}
+
+/// `12-13 tháng Giêng`: from day to day of a lunar month.
+fn lunar_days(found: &Found<'_>) -> Option<Meaning> {
+    let Some(Meaning::Point(end)) =
+        (if found.get(Slot::Month).is_some() { lunar(found) } else { first_or_last(found) })
+    else {
+        return None;
+    };
+    let day = Num::Is(found.get(Slot::Day2)?);
+    let ordered = day.known() < end.day.known() && found.after() != "dương";
+    ordered.then_some(Meaning::Range(Point { day, ..end }, end))
 }
 
 /// The first and the last month have names of their own in the lunar calendar.

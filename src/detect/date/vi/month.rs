@@ -1,9 +1,13 @@
 //! Weeks, months, quarters and halves of a year.
 
+use crate::detect::date::context::tells_hours;
 use crate::detect::date::grammar::{Rule, rule};
 use crate::detect::date::numeric::{first_or_last, month_range};
 use crate::detect::date::point::{Meaning, Num, Point};
 use crate::detect::date::slot::{Found, Slot, fields, not, point, several};
+use crate::detect::date::vi::day::directed;
+use crate::detect::date::vi::relative::is_before_a_thing;
+use crate::detect::date::vi::year::is_year;
 
 /// From the week to the half-year.
 pub(super) const RULES: &[Rule] = &[
@@ -46,10 +50,15 @@ pub(super) const RULES: &[Rule] = &[
     rule("several quarters", "[(từ|các)] quý <q> (và|đến|,) [quý] <q> năm <y>", quarters),
     rule("several quarters", "[(từ|các)] quý <q>, <q> (và|,) <q>[/<y>]", quarters),
     rule("quarter from now", "[<early>] quý <quarter-now>", point),
-    rule("first or last months", "<n> tháng (đầu|cuối) năm [<y>|<year-now>]", months),
+    rule("quarter with direction", "[<early>] quý <q> <direction>", directed),
+    rule("first or last months", "<n> (tháng|quý) (đầu|cuối) năm [<y>|<year-now>]", months),
+    rule("first or last months", "<n> (tháng|quý) (đầu|cuối) <y>", months),
+    rule("months of a year", "<n> tháng [năm] <y>", months_of_year),
+    rule("months of a year", "<n> tháng/<y>", months_of_year),
     rule("half of a year", "nửa (đầu|cuối|sau) năm [<y>|<year-now>]", half),
+    rule("half of a year", "nửa (đầu|cuối|sau) <y>", half),
     rule("week's end", "[(dịp|những ngày|ngày|hai ngày)] cuối tuần [<week-now>|qua]", weekend),
-    rule("week from now", "[<early>] tuần [lễ] <week-now>", point),
+    rule("week from now", "[<early>] tuần [lễ] <week-now>", week_now),
     rule("week of the month", "tuần thứ <nth> [(của|trong)] tháng (<m>|<mn>)", point).sure(0.8),
     rule("week of the month", "tuần thứ <nth> [(của|trong)] tháng <m>/<y>", point).sure(0.8),
     rule("week of the month", "tuần thứ <nth> [(của|trong)] tháng (<m>|<mn>) năm <y>", point)
@@ -124,7 +133,7 @@ fn month(found: &Found<'_>) -> Option<Meaning> {
 /// `12/2003`, unless it is part of a number or a ratio.
 fn bare(found: &Found<'_>) -> Option<Meaning> {
     let year = found.get(Slot::Year)?;
-    let number = ["số", "nghị định", "luật", "thông tư"];
+    let number = ["số", "nghị định", "luật", "thông tư", "đợt", "lần"];
     let ratio = (1..=3).any(|by| found.before(by) == "lệ");
     let fits = (1900..2100).contains(&year) && !ratio && !number.contains(&found.before(1));
     fits.then(|| point(found))?
@@ -132,9 +141,13 @@ fn bare(found: &Found<'_>) -> Option<Meaning> {
 
 /// `6 tháng đầu năm` is a half-year, `9 tháng đầu năm` from month to month.
 fn months(found: &Found<'_>) -> Option<Meaning> {
-    let amount = found.amount(Slot::Amount)?;
-    let first = (found.tokens.clone()).any(|it| found.stream.word(it) == "đầu");
+    let says = |word: &str| found.tokens.clone().any(|it| found.stream.word(it) == word);
+    let amount = found.amount(Slot::Amount)?.checked_mul(if says("quý") { 3 } else { 1 })?;
+    let first = !says("cuối");
     let mut res = fields(found)?;
+    if !(says("năm") || is_year(found)) {
+        return None;
+    }
     match amount {
         6000 => res.half = Num::Is(if first { 1 } else { 2 }),
         3000 => res.quarter = Num::Is(if first { 1 } else { 4 }),
@@ -143,7 +156,21 @@ fn months(found: &Found<'_>) -> Option<Meaning> {
     Some(Meaning::Point(res))
 }
 
+/// `11 tháng năm 2018`, `9 tháng 2024`: its first ones.
+fn months_of_year(found: &Found<'_>) -> Option<Meaning> {
+    let named = matches!(found.before(1), "ngày" | "hôm" | "mùng" | "mồng");
+    (!named).then(|| months(found))?
+}
+
+/// `tuần trước`, but not the end of `hai tuần trước Tết`; the number of `thứ Hai` counts none.
+fn week_now(found: &Found<'_>) -> Option<Meaning> {
+    let counted = found.is_counted() && found.before(2) != "thứ" && is_before_a_thing(found);
+    (!counted).then(|| point(found))?
+}
+
 fn half(found: &Found<'_>) -> Option<Meaning> {
+    let year = found.stream.word(found.tokens.start + 2) == "năm" || is_year(found);
+    year.then_some(())?;
     let first = found.stream.word(found.tokens.start + 1) == "đầu";
     let half = Num::Is(if first { 1 } else { 2 });
     Some(Meaning::Point(Point { half, ..fields(found)? }))
@@ -154,7 +181,11 @@ fn weekend(found: &Found<'_>) -> Option<Meaning> {
         "qua" => -1,
         _ => 0,
     };
-    Some(Meaning::Point(Point { weekend: true, direction, ..fields(found)? }))
+    // `mở từ 6h đến 22h, cuối tuần đến 23h`.
+    let set = matches!(found.after(), "từ" | "đến" | "tới")
+        && found.stream.is_digits(found.tokens.end + 1)
+        && tells_hours(found.stream, found.tokens.start);
+    Some(Meaning::Point(Point { weekend: true, direction, set, ..fields(found)? }))
 }
 
 /// `cuối năm`: of the year in which the article was written.

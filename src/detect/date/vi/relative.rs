@@ -9,9 +9,10 @@ use crate::detect::date::unit::{From, Unit, lasting, shifted};
 
 /// Relative expressions.
 pub(super) const RULES: &[Rule] = &[
+    rule("the day before", "hôm trước", day_before),
     rule("day from now", "<day-now>", day_now),
-    rule("part of today", "<part> nay", today),
-    rule("part of last night", "<part> qua", last_night),
+    rule("part of today", "[lúc] <part> nay", today),
+    rule("part of last night", "[lúc] <part> qua", last_night),
     rule("part of a day from now", "<part> <day-now>", point),
     rule("part of the same day", "<part> <day-told>", point),
     rule("part of that day", "<part> (đó|ấy)", that_part),
@@ -106,13 +107,30 @@ fn half_away(found: &Found<'_>) -> Option<Meaning> {
 }
 
 /// `20 phút trước hội đồng`, `một hôm sau khi xong`: only how long.
-fn is_before_a_thing(found: &Found<'_>) -> bool {
+pub(super) fn is_before_a_thing(found: &Found<'_>) -> bool {
     let things = [
         "hội", "khi", "giờ", "kỳ", "kì", "tòa", "ngày", "lúc", "lễ", "tết", "bầu", "trận", "cuộc",
-        "thời", "loạt",
+        "thời", "loạt", "tai", "vụ", "sự", "thảm", "chuyến", "phiên", "vòng", "đám", "đại", "thềm",
+        "bão",
     ];
     matches!(found.stream.word(found.tokens.end - 1), "trước" | "sau")
         && things.contains(&found.after())
+}
+
+/// Whether the `tới` at its end leads to the end of a range: `đầu năm tới 13/7`.
+pub(super) fn leads_to_an_end(found: &Found<'_>) -> bool {
+    let ends = ["thứ", "chủ", "ngày", "hết", "cuối", "nay", "tháng", "quý", "năm"]
+        .contains(&found.after());
+    found.stream.word(found.tokens.end - 1) == "tới"
+        && (found.stream.is_digits(found.tokens.end) && found.stream.follows(found.tokens.end)
+            || ends)
+}
+
+/// `tăng so với hôm trước`: than on the day before the one that is told of.
+fn day_before(found: &Found<'_>) -> Option<Meaning> {
+    let day = Num::Told(-1);
+    matches!(found.before(1), "với" | "hơn")
+        .then(|| Meaning::Point(Point { day, ..Point::default() }))
 }
 
 /// `mai` by itself is more often a name or a flower.

@@ -87,6 +87,10 @@ fn rate(found: &Found<'_>) -> Option<Meaning> {
         let at = found.tokens.start.checked_sub(by);
         !found.before(by).is_empty() && at.is_some_and(|at| found.stream.is_digits(at))
     });
+    // `ba lần một tuần`.
+    let times = matches!(found.before(1), "lần" | "buổi" | "ngày" | "giờ" | "tiếng" | "bữa");
+    let in_words = found.stream.lex(found.tokens.start.wrapping_sub(2)).word.is_some();
+    let counted = counted || (times && in_words && !found.before(2).is_empty());
     let unit = named(found.stream.word(found.tokens.end - 1));
     let more = ["sau", "trước", "qua", "tới", "nữa", "rưỡi", "lần", "nay"].contains(&found.after());
     (noun && counted && !more).then(|| recurring(1000, unit))?

@@ -1,9 +1,11 @@
 //! Years, decades, centuries and seasons.
 
+use crate::detect::date::context::YEAR_FROM_NOW;
 use crate::detect::date::grammar::{Rule, rule};
 use crate::detect::date::numeric::{double_year, two_years, year_range};
 use crate::detect::date::point::{Meaning, Num, Point};
 use crate::detect::date::slot::{Found, Slot, fields, point, several};
+use crate::detect::date::vi::relative::leads_to_an_end;
 
 /// From the season to the century.
 pub(super) const RULES: &[Rule] = &[
@@ -14,11 +16,12 @@ pub(super) const RULES: &[Rule] = &[
     rule("several years", "[(từ|các)] năm <y> (và|,|hoặc) <y>", years),
     rule("several years", "<y>, <y>[, <y>][ (và|rồi) <y>]", plain_years).sure(0.7),
     rule("the same months", "cùng kỳ [<early>] năm (<y>|<year-now>)", same_months),
+    rule("the same months", "cùng kỳ <y>", same_months),
     rule("the same months a year ago", "cùng kỳ", same_months_ago),
     rule("season of the rains", "mùa (mưa|khô|lũ|mưa bão|nước nổi) năm (<y>|<year-now>)", point),
     rule("season of the rains", "mùa (mưa|khô|lũ|mưa bão|nước nổi) <y>", point),
     rule("the year after", "năm sau", year_after),
-    rule("year from now", "[<early>] năm <year-now>", year_now),
+    rule(YEAR_FROM_NOW, "[<early>] năm <year-now>", year_now),
     rule("next year", "[<early>] sang năm", next_year),
     rule("year alone", "<y>", bare).sure(0.7),
     rule("years", "<y>-<y2>", year_range),
@@ -81,21 +84,26 @@ const LEADS: &[&str] = &[
     "hồi", "rồi", "khoảng", "thảo",
     "thu", "đời", "đề", "bản", "đến", "tới", "từ", "(", "trước", "sau", "và", "giai đoạn", "đoạn", "kỳ", "sinh", "sn",
     "ngoại", "tầm", "nhìn", "hè", "xuân", "tháng", "quý", "cuối", "đầu", "giữa", "kể", "so", "với", "cup", "tết",
-    "của", "hạn",
+    "của", "hạn", "đông",
 ];
 
-/// `2030` after a word that asks for a year.
-fn bare(found: &Found<'_>) -> Option<Meaning> {
-    let year = found.get(Slot::Year)?;
+/// Whether a number of four digits is a year and counts nothing.
+pub(super) fn is_year(found: &Found<'_>) -> bool {
+    let plausible = found.get(Slot::Year).is_some_and(|it| (1800..2100).contains(&it));
     let counted = found.stream.is_letters(found.tokens.end)
         && [
             "người", "tỷ", "tỉ", "triệu", "đồng", "m", "km", "ha", "tấn", "căn", "hộ", "usd", "ca",
             "suất",
         ]
         .contains(&found.after());
+    plausible && !counted
+}
+
+/// `2030` after a word that asks for a year.
+fn bare(found: &Found<'_>) -> Option<Meaning> {
     let lead = LEADS.contains(&found.before(1))
         || (found.before(1).is_empty() && matches!(found.after(), "," | ":"));
-    ((1800..2100).contains(&year) && lead && !counted).then(|| point(found))?
+    (lead && is_year(found)).then(|| point(found))?
 }
 
 /// `năm 938`, and in speech `năm 75`.
@@ -132,7 +140,7 @@ fn spaced_years(found: &Found<'_>) -> Option<Meaning> {
 /// `năm ngoái`, but not the end of `10 năm trước`.
 fn year_now(found: &Found<'_>) -> Option<Meaning> {
     let counted = found.is_counted() || found.before(1) == "những";
-    (!counted).then(|| point(found))?
+    (!(counted || leads_to_an_end(found))).then(|| point(found))?
 }
 
 /// After the year that was named last in the sentence, else after this one.
@@ -145,10 +153,14 @@ fn year_after(found: &Found<'_>) -> Option<Meaning> {
 fn season(found: &Found<'_>) -> Option<Meaning> {
     let income =
         ["doanh", "nguồn", "thực", "tổng", "á", "phía", "miền", "thanh", "học", "bộ", "trung"];
-    (!income.contains(&found.before(1))).then(|| point(found))?
+    // `vụ hè thu năm nay`: a crop.
+    let crop = matches!(found.before(1), "xuân" | "hè" | "thu" | "đông");
+    (!crop && !income.contains(&found.before(1))).then(|| point(found))?
 }
 
 fn same_months(found: &Found<'_>) -> Option<Meaning> {
+    let said = found.get(Slot::YearNow).is_some() || is_year(found);
+    said.then_some(())?;
     Some(Meaning::Point(Point { same_months: true, ..fields(found)? }))
 }
 
@@ -211,7 +223,9 @@ fn centuries_of(found: &Found<'_>) -> Option<Meaning> {
 }
 
 fn next_year(found: &Found<'_>) -> Option<Meaning> {
-    Some(Meaning::Point(Point { year: Num::Now(1), ..fields(found)? }))
+    // `sang năm tới`: on to it.
+    let named = matches!(found.after(), "tới" | "sau");
+    (!named).then(|| Some(Meaning::Point(Point { year: Num::Now(1), ..fields(found)? })))?
 }
 
 fn decade(found: &Found<'_>) -> Option<Meaning> {

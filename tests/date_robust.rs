@@ -1,5 +1,7 @@
 //! Detection of dates on any text: it ends, and what it finds can be annotated.
 
+use std::time::{Duration, Instant};
+
 use dau::detect::{Article, Language, dates};
 use dau::document::NaiveDate;
 use dau::text::Span;
@@ -159,5 +161,26 @@ proptest! {
             prop_assert!(Span::checked(&text, it.span.start(), it.span.end()).is_ok()
                 || it.span.slice(&text).chars().count() > 0);
         }
+    }
+}
+
+/// The shortest of three runs over so many lines, and then so many others.
+fn time(of: (&str, &str), lines: usize) -> Duration {
+    let text = of.0.repeat(lines) + &of.1.repeat(lines);
+    let run = || {
+        let began = Instant::now();
+        let found = dates(&Article::new(&text), Language::Vi, None);
+        assert!(found.len() >= lines / 4, "{of:?}");
+        began.elapsed()
+    };
+    (0..3).map(|_| run()).min().unwrap_or_default()
+}
+
+#[test]
+fn what_touches_each_other_takes_no_longer_than_as_much_of_anything() {
+    // Ten times as much takes a hundred times as long if each is compared with each.
+    for of in [("năm 2021 ", ""), ("ngày 2 tháng ", ""), ("Năm 2021.\n", "Ngày 13/7.\n")] {
+        let (short, long) = (time(of, 1_000), time(of, 10_000));
+        assert!(long < short * 25, "{of:?}: {short:?} and {long:?}");
     }
 }

@@ -95,13 +95,16 @@ fn settle(cluster: &mut Vec<Draft>, res: &mut Vec<Draft>) {
                 matches!(it.meaning, Meaning::Point(_) | Meaning::Range(..) | Meaning::Several(_));
             std::cmp::Reverse(it.tokens.len() * 2 + usize::from(calendar))
         };
+        let first = cluster.iter().map(|it| it.tokens.start).min().unwrap_or(0);
+        let end = cluster.iter().map(|it| it.tokens.end).max().unwrap_or(0);
+        // A line may be one cluster from end to end: not each draft is compared with each.
+        let mut taken = vec![false; end.saturating_sub(first)];
         cluster.sort_by_key(|it| (rank(it), it.tokens.start));
         let mut kept: Vec<Draft> = Vec::new();
         for it in cluster.drain(..) {
-            let free = |other: &Draft| {
-                it.tokens.end <= other.tokens.start || other.tokens.end <= it.tokens.start
-            };
-            if kept.iter().all(free) {
+            let own = &mut taken[it.tokens.start - first..it.tokens.end - first];
+            if !own.contains(&true) {
+                own.fill(true);
                 kept.push(it);
             }
         }

@@ -55,8 +55,14 @@ pub(super) fn of(reader: &Reader<'_>, it: &Point, draft: &Draft, start: Starts<'
 /// Whether the same sentence named a year before: `năm sau` is the one after that.
 fn told_here(reader: &Reader<'_>, draft: &Draft) -> bool {
     let sentence = context::sentence(reader.stream, draft.tokens.start, draft.tokens.end);
-    let before = |it: &&YearSaid| it.token < draft.tokens.start && sentence.contains(&it.token);
-    reader.years.iter().any(|it| before(&it) && !it.counted)
+    let said = said_between(reader, sentence.start, draft.tokens.start);
+    said.iter().any(|it| !it.counted)
+}
+
+/// The years that are named from one token to before another.
+fn said_between<'r>(reader: &'r Reader<'_>, from: usize, to: usize) -> &'r [YearSaid] {
+    let place = |token| reader.years.partition_point(|it| it.token < token);
+    reader.years.get(place(from)..place(to)).unwrap_or_default()
 }
 
 /// Two digits of a year: this century up to the year after the reference's.
@@ -110,7 +116,6 @@ fn spoken_of<'r>(reader: &'r Reader<'_>, draft: &Draft) -> Option<&'r YearSaid> 
     let ahead = context::is_future(reader.stream, at, draft.tokens.end);
     // `hồi tháng 4`: of late.
     let lately = reader.stream.back(at, 1) == "hồi" && reader.now.is_some();
-    let split = reader.years.partition_point(|it| it.token < at);
     let near = |it: &&YearSaid| {
         let dateline = Some(it.span) == reader.dateline || lately;
         sentence.contains(&it.token)
@@ -118,12 +123,12 @@ fn spoken_of<'r>(reader: &'r Reader<'_>, draft: &Draft) -> Option<&'r YearSaid> 
                 && !(dateline || it.counted)
                 && speaks_on(reader, it, at, ahead))
     };
-    let before = reader.years.get(..split)?.iter().rev().find(near);
+    let earliest = sentence.start.min(at.saturating_sub(YEAR_REACH));
+    let before = said_between(reader, earliest, at).iter().rev().find(near);
     before.or_else(|| {
-        let after = reader.years.get(split..)?.iter().find(|it| it.token >= draft.tokens.end)?;
+        let after = said_between(reader, draft.tokens.end, sentence.end).first()?;
         let close = reader.now.is_none_or(|now| (now.year() - after.year).abs() <= 1);
-        (close && sentence.contains(&after.token) && !(after.full || after.counted))
-            .then_some(after)
+        (close && !(after.full || after.counted)).then_some(after)
     })
 }
 

@@ -83,6 +83,8 @@ pub fn Commands(props: &CommandsProps) -> Html {
             "ArrowUp" => move_to(&event, &chosen, if at == 0 { last } else { at - 1 }),
             "Enter" => {
                 event.prevent_default();
+                // The article has the focus when the dialog is gone, and is not meant.
+                event.stop_propagation();
                 if let Some(it) = shown.get(at) {
                     run(&send, it.action.clone());
                 }

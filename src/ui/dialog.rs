@@ -1,5 +1,7 @@
 //! A dialog of the browser's own: it keeps the focus inside, and Esc closes it.
 
+use std::rc::Rc;
+
 use gloo::utils::document;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlDialogElement, ScrollIntoViewOptions, ScrollLogicalPosition};
@@ -8,6 +10,7 @@ use yew::prelude::*;
 use super::app::Msg;
 use super::icon::Icon;
 use super::messages::messages;
+use super::typing;
 use crate::detect::Language;
 
 /// Closes what is open; the browser puts the focus back to where it was.
@@ -46,7 +49,8 @@ pub struct ModalProps {
     pub children: Children,
 }
 
-/// Shown for as long as it is drawn; a click beside it closes it.
+/// Shown for as long as it is drawn. A click beside it closes it, if it began there too and nothing was typed that has
+/// yet to be applied: a selection may be drawn beyond its edge.
 #[component]
 pub fn Modal(props: &ModalProps) -> Html {
     let node = use_node_ref();
@@ -59,17 +63,22 @@ pub fn Modal(props: &ModalProps) -> Html {
     });
     let close = messages(props.language).close;
     let onclose = props.send.reform(|_: Event| Msg::CloseDialog);
-    let onclick = {
+    let pressed_beside = use_mut_ref(|| false);
+    let is_beside = {
         let node = node.clone();
-        move |event: MouseEvent| {
-            let is_beside = event.target() == node.get().map(Into::into);
-            if is_beside {
-                self::close();
-            }
+        move |event: &MouseEvent| event.target() == node.get().map(Into::into)
+    };
+    let onmousedown = {
+        let (pressed_beside, is_beside) = (Rc::clone(&pressed_beside), is_beside.clone());
+        move |event: MouseEvent| *pressed_beside.borrow_mut() = is_beside(&event)
+    };
+    let onclick = move |event: MouseEvent| {
+        if is_beside(&event) && *pressed_beside.borrow() && !typing::is_unapplied() {
+            self::close();
         }
     };
     html! {
-        <dialog ref={node} class={classes!("modal", props.class)} aria-label={props.title.clone()} {onclose} {onclick}>
+        <dialog ref={node} class={classes!("modal", props.class)} aria-label={props.title.clone()} {onclose} {onmousedown} {onclick}>
             <div class="inside">
                 <header>
                     <h2>{ props.title.clone() }</h2>

@@ -32,6 +32,13 @@ pub fn to_fields() {
     }
 }
 
+/// Whether what is typed goes into a field.
+#[must_use]
+pub fn is_field() -> bool {
+    let active = document().active_element();
+    active.is_some_and(|it| ["INPUT", "TEXTAREA", "SELECT"].contains(&it.tag_name().as_str()))
+}
+
 /// Asks for a file as the button does.
 pub fn choose_file() {
     if let Some(it) = find("[data-testid=import]") {

@@ -52,9 +52,11 @@ pub fn Header(props: &HeaderProps) -> Html {
             <h1 class="name" lang="vi">{ "Dấu" }</h1>
             { for props.meta.as_ref().map(|it| article(it, props, t)) }
             <div class="tools">
-                if is_open {
+                if is_open || props.can_undo || props.can_redo {
                     { tool(Icon::Undo, t.undo, !props.can_undo, props, || Msg::Session(session::Msg::Undo)) }
                     { tool(Icon::Redo, t.redo, !props.can_redo, props, || Msg::Session(session::Msg::Redo)) }
+                }
+                if is_open {
                     { pen(props, t) }
                     if props.editing {
                         { tool(Icon::Text, (t.act)(Act::EditText), false, props, || Msg::Do(Action::Do(Act::EditText))) }

@@ -63,7 +63,7 @@ pub fn Labels(props: &LabelsProps) -> Html {
                 <p class="wrong" role="alert">{ refused.to_owned() }</p>
             }
             if let Some(fault) = &fault {
-                <p class="wrong" role="alert">{ say(fault, props, t) }</p>
+                <p class="wrong" role="alert">{ say(fault, t) }</p>
             }
             <div class="actions">
                 <button type="button" class="primary" data-testid="apply-labels" disabled={fault.is_some()} onclick={apply}>{ t.apply }</button>
@@ -172,11 +172,11 @@ fn heir(
     }
 }
 
-fn say(fault: &Fault, props: &LabelsProps, t: &'static Messages) -> String {
+fn say(fault: &Fault, t: &'static Messages) -> String {
     match fault {
         Fault::NoName => t.label_without_name.to_owned(),
         Fault::KeyTwice(key) => (t.key_twice)(key),
         Fault::KeyTaken(key, act) => format!("{key}: {}", (t.key_taken)((t.act)(*act))),
-        Fault::NameTwice(id) => (t.name_twice)(&label_name(props.language, &props.labels, id)),
+        Fault::NameTwice(name) => (t.name_twice)(name),
     }
 }

@@ -13,7 +13,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, PointerEvent};
 use yew::{Callback, NodeRef};
 
-use super::selection;
+use super::{focus, selection};
 use crate::text::Span;
 
 /// Milliseconds after which a selection that no button made is taken as meant.
@@ -110,6 +110,10 @@ fn pointer_down(state: &Rc<State>, event: &web_sys::Event) {
     state.pressed.set(!state.touch.get() && event.button() == 0);
     state.exact.set(false);
     state.also.set(false);
+    if state.pressed.get() {
+        // What was to settle gives way to what is drawn now.
+        state.soon.take();
+    }
 }
 
 /// The browser has its last word on the selection just after this event.
@@ -135,6 +139,10 @@ fn read_after(state: &Rc<State>, milliseconds: u32) {
 fn read(state: &State) {
     let Some(article) = state.article.cast::<Element>() else { return };
     let span = selection::selected(&article);
+    // A field takes the browser's selection away; what was selected is still what is meant.
+    if span.is_none() && focus::is_field() {
+        return;
+    }
     if state.last.replace(span) != span {
         let (exact, also, snap) = (state.exact.get(), state.also.get(), !state.touch.get());
         state.on_select.emit(Shown { span, exact, also, snap });

@@ -65,12 +65,13 @@ pub fn show(article: &Element, span: Option<Span>) {
 /// The piece of the page that shows `span`.
 #[must_use]
 pub fn range(article: &Element, span: Span) -> Option<Range> {
-    let (start, start_offset) = node_at(article, span.start(), false)?;
-    let (end, end_offset) = node_at(article, span.end(), true)?;
-    let range = document().create_range().ok()?;
-    range.set_start(&start, start_offset).ok()?;
-    range.set_end(&end, end_offset).ok()?;
-    Some(range)
+    Places::default().range(article, span)
+}
+
+/// The pieces of the page that show `spans`, best in reading order.
+pub fn ranges(article: &Element, spans: impl Iterator<Item = Span>) -> impl Iterator<Item = Range> {
+    let mut places = Places::default();
+    spans.filter_map(move |it| places.range(article, it))
 }
 
 /// The paragraph that holds the byte offset `byte`.
@@ -139,23 +140,93 @@ fn last_before(parent: &Element, byte: u32) -> Option<Element> {
     children.item(from.checked_sub(1)?)
 }
 
-/// The text node and the offset in it where `byte` is; where two nodes meet, at the
-/// end of the one if `end`, else at the beginning of the other.
-fn node_at(article: &Element, byte: u32, end: bool) -> Option<(Node, u32)> {
-    let paragraph = paragraph(article, byte)?;
-    let mut start = start_of(&paragraph)?;
-    let mut last: Option<(Node, u32)> = None;
-    for node in text_nodes(&paragraph) {
-        let text = node.text_content().unwrap_or_default();
-        let after = byte_at(start, &text, usize::MAX);
-        let offset = utf16_at(start, &text, byte);
-        if byte < after || (end && byte == after) {
-            return Some((node, offset));
-        }
-        last = Some((node, offset));
-        start = after;
+/// Looks places up. The paragraph of the last one is kept, and how far it was read: of a long one with thousands of
+/// places each begins where the one before it was found.
+#[derive(Default)]
+struct Places(Option<Paragraph>);
+
+struct Paragraph {
+    element: Element,
+    /// Where it begins and ends, in bytes.
+    span: Span,
+    texts: Vec<Text>,
+}
+
+/// A text node.
+struct Text {
+    node: Node,
+    text: String,
+    /// Where it begins, in bytes.
+    start: u32,
+    /// The place that was asked for last: bytes and UTF-16 code units from the beginning.
+    known: (u32, u32),
+}
+
+impl Places {
+    fn range(&mut self, article: &Element, span: Span) -> Option<Range> {
+        let range = document().create_range().ok()?;
+        let (start, offset) = self.node_at(article, span.start(), false)?;
+        range.set_start(&start, offset).ok()?;
+        let (end, offset) = self.node_at(article, span.end(), true)?;
+        range.set_end(&end, offset).ok()?;
+        Some(range)
     }
-    last.or_else(|| Some((paragraph.into(), 0)))
+
+    /// The text node and the offset in it where `byte` is; where two nodes meet, at the
+    /// end of the one if `end`, else at the beginning of the other.
+    fn node_at(&mut self, article: &Element, byte: u32, end: bool) -> Option<(Node, u32)> {
+        let is_there =
+            |it: &Paragraph| it.span.start() <= byte && byte < it.span.end() + u32::from(end);
+        if !self.0.as_ref().is_some_and(is_there) {
+            self.0 = Some(Paragraph::new(paragraph(article, byte)?)?);
+        }
+        self.0.as_mut()?.node_at(byte, end)
+    }
+}
+
+impl Paragraph {
+    fn new(element: Element) -> Option<Self> {
+        let from = start_of(&element)?;
+        let mut start = from;
+        let text = |node: Node| {
+            let text = node.text_content().unwrap_or_default();
+            let res = Text { node, start, text, known: (0, 0) };
+            start = res.end();
+            res
+        };
+        let texts = text_nodes(&element).into_iter().map(text).collect();
+        Some(Self { element, span: Span::new(from, start), texts })
+    }
+
+    fn node_at(&mut self, byte: u32, end: bool) -> Option<(Node, u32)> {
+        let before = |it: &Text| it.end() < byte + u32::from(!end);
+        let at = self.texts.partition_point(before).min(self.texts.len().saturating_sub(1));
+        let Some(text) = self.texts.get_mut(at) else {
+            return Some((self.element.clone().into(), 0));
+        };
+        Some((text.node.clone(), text.offset(byte)))
+    }
+}
+
+impl Text {
+    #[expect(clippy::cast_possible_truncation, reason = "texts are shorter than 4 GiB")]
+    fn end(&self) -> u32 {
+        self.start + self.text.len() as u32
+    }
+
+    /// In UTF-16 code units.
+    fn offset(&mut self, byte: u32) -> u32 {
+        let inside = byte.saturating_sub(self.start);
+        if inside < self.known.0 {
+            self.known = (0, 0);
+        }
+        let (from, units) = self.known;
+        let rest = self.text.get(from as usize..).unwrap_or_default();
+        let more = utf16_at(from, rest, inside);
+        let at = byte_at(from, rest, more as usize);
+        self.known = (at, units + more);
+        self.known.1
+    }
 }
 
 /// The text in `parent`, which is not nested deeper than runs in a paragraph.

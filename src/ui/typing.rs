@@ -12,7 +12,7 @@ use web_sys::{Element, Event, EventInit};
 #[expect(missing_debug_implementations, reason = "a listener has none")]
 pub struct Typing {
     field: Field,
-    _listeners: [EventListener; 4],
+    _listeners: [EventListener; 5],
 }
 
 type Field = Rc<RefCell<Option<Element>>>;
@@ -23,14 +23,17 @@ impl Typing {
     #[must_use]
     pub fn watch() -> Self {
         let field = Field::default();
-        let (typed, left, going) = (Rc::clone(&field), Rc::clone(&field), Rc::clone(&field));
+        let own = || Rc::clone(&field);
+        let (typed, taken, left, going) = (own(), own(), own(), own());
         let ask = EventListenerOptions::enable_prevent_default();
         let _listeners = [
             EventListener::new(&document(), "input", move |event| {
                 typed.replace(event.target().and_then(|it| it.dyn_into().ok()));
                 mark_dialog(&typed);
             }),
-            EventListener::new(&document(), "change", move |_| drop(left.take())),
+            EventListener::new(&document(), "change", move |_| drop(taken.take())),
+            // What is not taken by then is not wanted: Esc has put back what was there.
+            EventListener::new(&document(), "focusout", move |_| drop(left.take())),
             EventListener::new(&window(), "pagehide", move |_| take(&going)),
             EventListener::new_with_options(&window(), "beforeunload", ask, |event| {
                 if is_unapplied() {
@@ -72,7 +75,8 @@ fn mark_dialog(field: &Field) {
 }
 
 /// Whether something was typed in a dialog that has yet to be applied: the browser asks before the page goes.
-fn is_unapplied() -> bool {
+#[must_use]
+pub fn is_unapplied() -> bool {
     let selector = format!("dialog[open][{TYPED}] .actions .primary");
     document().query_selector(&selector).is_ok_and(|it| it.is_some())
 }

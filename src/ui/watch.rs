@@ -110,7 +110,9 @@ fn key_down(known: &Known, selection: bool, typing: &Typing, send: &Callback<Msg
     let key = key_of(event, &name);
     let (selection, current) = (known.selection || selection, known.current);
     let (labels, offer, editing) = (known.labels.as_deref(), known.offer, known.editing);
-    let place = Place { focus: focus(), labels, selection, current, offer, editing };
+    // On an empty sheet there is nothing of its own to undo: what was closed is meant.
+    let focus = if key.command && is_empty_sheet() { Focus::Page } else { focus() };
+    let place = Place { focus, labels, selection, current, offer, editing };
     let Some(action) = action(key, place, &known.keymap) else { return };
     event.prevent_default();
     typing.take();
@@ -139,6 +141,13 @@ pub fn leaves_field(event: &KeyboardEvent, keys: &[&str]) -> bool {
         event.stop_propagation();
     }
     res
+}
+
+fn is_empty_sheet() -> bool {
+    let sheet =
+        document().active_element().and_then(|it| it.dyn_into::<HtmlTextAreaElement>().ok());
+    let sheet = sheet.filter(|it| it.closest("main.empty").is_ok_and(|it| it.is_some()));
+    sheet.is_some_and(|it| it.value().is_empty())
 }
 
 fn focus() -> Focus {

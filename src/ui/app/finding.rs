@@ -66,10 +66,11 @@ impl Finding {
         if now.is_painted(&self.painted) {
             return;
         }
-        let range = |it: Span| article.and_then(|article| selection::range(article, it));
-        let others = now.hits.iter().filter(|it| Some(**it) != now.current);
-        highlights::paint("find", others.filter_map(|it| range(*it)));
-        highlights::paint("find-current", now.current.and_then(range).into_iter());
+        if let Some(article) = article {
+            let others = now.hits.iter().copied().filter(|it| Some(*it) != now.current);
+            highlights::paint("find", selection::ranges(article, others));
+            highlights::paint("find-current", selection::ranges(article, now.current.into_iter()));
+        }
         self.painted = now;
     }
 

@@ -11,7 +11,7 @@ use crate::ui::lines::Lines;
 use crate::ui::over::{self, Over};
 use crate::ui::point::Click;
 use crate::ui::selecting::Shown;
-use crate::ui::selection;
+use crate::ui::{focus, selection};
 
 impl App {
     /// Shows with the mouse what was snapped to, so that what is seen is what is labelled.
@@ -98,8 +98,10 @@ impl App {
     pub(super) fn show_selected(&mut self, article: &Element) {
         let span = self.session.selection();
         let moved = std::mem::take(&mut self.show_selection);
-        // Redrawing a section takes the browser's selection away with the old text.
-        if moved || (span.is_some() && selection::selected(article).is_none()) {
+        // Redrawing a section takes the browser's selection away with the old text. A field takes it too, and would
+        // lose what is typed if it were brought back.
+        let lost = span.is_some() && !focus::is_field() && selection::selected(article).is_none();
+        if moved || lost {
             let caret = Span::new(self.session.caret(), self.session.caret());
             selection::show(article, span.or(moved.then_some(caret)));
             self.selecting.is_shown(span);

@@ -88,6 +88,9 @@ fn kind_field(props: &DateProps, t: &'static Messages, timex: Option<&Timex>) ->
         <label>
             <span>{ t.kind }</span>
             <select data-testid="timex-type" disabled={timex.is_none()} {onchange}>
+                if timex.is_none() {
+                    <option selected=true />
+                }
                 for it in TimexKind::ALL {
                     <option value={it.as_str()} selected={timex.is_some_and(|own| own.kind() == it)}>
                         { (t.timex_kind)(it) }
@@ -113,9 +116,16 @@ fn value_field(
             own.send.emit(set(&own, timex.clone()));
         }
     };
-    let send = props.send.clone();
+    let (send, undo) = (props.send.clone(), draft.clone());
+    let before = props.about.annotation.timex.as_ref().map(|it| it.value().to_owned());
     let onkeydown = move |event: KeyboardEvent| {
         if leaves_field(&event, &["Escape", "Enter"]) {
+            if event.key() == "Escape" {
+                // As if nothing had been typed: then the browser tells of no change.
+                let before = before.clone().unwrap_or_default();
+                event.target_unchecked_into::<HtmlInputElement>().set_value(&before);
+                undo.set(before);
+            }
             send.emit(Msg::ToArticle);
         }
     };
@@ -147,6 +157,9 @@ fn evidence(props: &DateProps, t: &'static Messages) -> Option<Html> {
     let words = props.about.evidence.as_ref()?;
     let found = props.about.found.as_ref()?.timex.as_ref()?;
     let timex = props.about.annotation.timex.as_ref().filter(|it| it.value() == found.value)?;
+    if *words == props.about.surface {
+        return None;
+    }
     let year = timex.value().get(..4).filter(|it| it.bytes().all(|it| it.is_ascii_digit()));
     let what = year.unwrap_or(timex.value());
     Some(html! { <p class="evidence">{ (t.value_from)(what, words) }</p> })

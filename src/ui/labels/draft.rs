@@ -22,7 +22,7 @@ pub(super) enum Fault {
     /// A label has no name.
     NoName,
     /// Two labels have this name.
-    NameTwice(LabelId),
+    NameTwice(String),
     /// Two labels have this key.
     KeyTwice(String),
     /// Something else has this key wherever a label could be given.
@@ -108,7 +108,7 @@ impl Draft {
             if it.name.trim().is_empty() {
                 Some(Fault::NoName)
             } else if before.iter().any(|other| other.name == it.name) {
-                Some(Fault::NameTwice(it.id.clone()))
+                Some(Fault::NameTwice(it.name.clone()))
             } else if !key.is_empty() && before.iter().any(|other| capital(&other.key) == key) {
                 Some(Fault::KeyTwice(it.key.clone()))
             } else {
@@ -137,7 +137,7 @@ mod tests {
             draft.add("Bệnh", &Keymap::default());
         }
         assert_eq!(keys(&draft), "1234567890qwi");
-        assert_eq!(draft.fault(&Keymap::default()), Some(Fault::NameTwice("BENH2".into())));
+        assert_eq!(draft.fault(&Keymap::default()), Some(Fault::NameTwice("Bệnh".into())));
         let ids: Vec<_> = draft.labels().skip(9).map(|it| it.id.to_string()).collect();
         assert_eq!(ids, ["BENH", "BENH2", "BENH3", "BENH4"]);
     }
@@ -152,7 +152,10 @@ mod tests {
         assert_eq!(with(|_| ()), None);
         assert_eq!(with(|it| it.key.clear()), None);
         assert_eq!(with(|it| it.name = "  ".to_owned()), Some(Fault::NoName));
-        assert_eq!(with(|it| it.name = "Person".to_owned()), Some(Fault::NameTwice(LabelId::ORG)));
+        assert_eq!(
+            with(|it| it.name = "Person".to_owned()),
+            Some(Fault::NameTwice("Person".to_owned()))
+        );
         assert_eq!(with(|it| it.key = "1".to_owned()), Some(Fault::KeyTwice("1".to_owned())));
         let taken = Fault::KeyTaken("u".to_owned(), Act::LeastSure);
         assert_eq!(with(|it| it.key = "u".to_owned()), Some(taken));

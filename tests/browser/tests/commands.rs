@@ -148,3 +148,41 @@ fn characters_can_be_made_to_do_nothing_without_alt() {
         Ok(())
     });
 }
+
+#[test]
+fn what_is_typed_goes_to_the_palette_also_while_words_are_selected() {
+    browse(async |page: &Page| {
+        page.open_article(TEXT).await?;
+        page.drag_over("hai ngày").await?;
+        page.press("Control+k").await?;
+        page.wait_until(SHOWN).await?;
+        page.type_text("label as other").await?;
+        page.wait_until("document.querySelectorAll('#command-list li').length === 1").await?;
+        page.press("Enter").await?;
+        page.wait_until(&format!("!{SHOWN}")).await?;
+        ensure!(page.labels_of("hai ngày").await? == ["MISC"]);
+        Ok(())
+    });
+}
+
+#[test]
+fn enter_in_the_palette_does_what_was_chosen_and_nothing_more() {
+    browse(async |page: &Page| {
+        page.open_article(TEXT).await?;
+        page.press("Tab").await?;
+        page.press("Control+k").await?;
+        page.wait_until(SHOWN).await?;
+        page.type_text("accept").await?;
+        page.press("Enter").await?;
+        page.wait_until(&format!("!{SHOWN}")).await?;
+        page.wait_for_paint().await?;
+        let accepted = page.export_by_key().await?["annotations"]
+            .as_array()
+            .context("no annotations")?
+            .iter()
+            .filter(|it| it["status"] == "accepted")
+            .count();
+        ensure!(accepted == 1, "{accepted} were accepted");
+        Ok(())
+    });
+}

@@ -185,3 +185,20 @@ fn the_key_pressed_twice_is_the_browsers() {
         Ok(())
     });
 }
+
+#[test]
+fn a_long_line_is_coloured_without_delay() {
+    browse(async |page: &Page| {
+        page.open_article(&"ngày xưa có lão Vèo ".repeat(2_500)).await?;
+        open(page, "lão Vèo").await?;
+        count(page, "1/2500").await?;
+        // Each hit read from the beginning of the line would take most of a minute.
+        let all =
+            "CSS.highlights.get('find').size + CSS.highlights.get('find-current').size === 2500";
+        page.wait_until(all).await?;
+        let texts =
+            "return [...CSS.highlights.get('find')].every(it => it.toString() === 'lão Vèo')";
+        ensure!(page.js(texts).await? == true);
+        Ok(())
+    });
+}

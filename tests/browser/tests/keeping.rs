@@ -231,3 +231,23 @@ fn what_a_page_that_is_closed_has_kept_comes_up_in_the_next_one() {
         Ok(())
     });
 }
+
+#[test]
+fn what_was_closed_comes_back_by_the_same_key_as_anything() {
+    browse(async |page: &Page| {
+        page.open_article(TEXT).await?;
+        page.find(".tools [aria-label='New article']").await?.click().await?;
+        page.wait_until("document.activeElement?.dataset.testid === 'article-input'").await?;
+        page.press("Control+z").await?;
+        page.wait_until("document.querySelector('[data-testid=article]')").await?;
+        page.press("Control+z").await?;
+        page.wait_until("document.activeElement?.dataset.testid === 'article-input'").await?;
+        // What is being typed is the field's own to undo.
+        page.type_text("xa").await?;
+        page.press("Control+z").await?;
+        page.by_id("article-input").await?;
+        page.js("document.querySelector('[data-testid=article-input]').value = ''").await?;
+        page.find(".tools [aria-label^=Redo]").await?.click().await?;
+        page.wait_until("document.querySelector('[data-testid=article]')").await
+    });
+}

@@ -4,6 +4,7 @@ use anyhow::{Context, Result, ensure};
 use browser::browse;
 use browser::desk::check_file;
 use browser::page::Page;
+use browser::text::Point;
 
 /// Coined places and people that no list knows, so that what is annotated is what the test annotates.
 const TEXT: &str =
@@ -149,6 +150,30 @@ fn the_text_is_edited_only_while_that_is_turned_on() {
         page.wait_until("!document.querySelector('dialog')").await?;
         ensure!(!is_offered().await?);
         ensure!(page.article_text().await? == TEXT.replace(['\r', '\n'], ""));
+        Ok(())
+    });
+}
+
+#[test]
+fn a_selection_drawn_beyond_the_dialog_does_not_close_it() {
+    browse(async |page: &Page| {
+        annotated(page).await?;
+        page.js("return localStorage.setItem('dau.editing', 'true')").await?;
+        page.reload().await?;
+        page.drag_over("lão Vèo").await?;
+        open_field(page).await?;
+        replace(page, "lão Vèo", "lão Gù").await?;
+        let at = page.js("const it = document.querySelector('[data-testid=retype]').getBoundingClientRect(); return [it.x + 60, it.y + 20]").await?;
+        let at = |idx: usize| at[idx].as_f64().unwrap_or_default();
+        let (inside, beside) = (Point { x: at(0), y: at(1) }, Point { x: 5.0, y: at(1) });
+        page.drag(inside, beside).await?;
+        page.click_at(beside).await?;
+        page.wait_for_paint().await?;
+        let typed =
+            page.js("return document.querySelector('[data-testid=retype]')?.value ?? ''").await?;
+        ensure!(typed.as_str().is_some_and(|it| it.contains("lão Gù")), "{typed}");
+        apply(page).await?;
+        ensure!(page.article_text().await?.contains("lão Gù"));
         Ok(())
     });
 }

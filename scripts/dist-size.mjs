@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 
 // The goal is 400,000. The model of names and all that makes correcting quick have come since it was set.
-// What is over 735,000 is for luck: one instruction more or less can change brotli's result by 3,000.
-const budget = 740_000;
+// What is over 742,000 is for luck: one instruction more or less can change brotli's result by 3,000.
+const budget = 745_000;
 const dist = process.env.DAU_DIST ?? "dist";
 
 const files = readdirSync(dist, { recursive: true, withFileTypes: true })

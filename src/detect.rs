@@ -1,5 +1,6 @@
 //! Text in, mentions out; cannot fail.
 
+mod act;
 mod article;
 mod body;
 mod casing;

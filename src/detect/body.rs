@@ -60,6 +60,10 @@ impl Body {
             self.person = true;
             return None;
         }
+        if let Some(end) = self.other_place(r, at) {
+            self.places.push(at..end);
+            return Some(end);
+        }
         let place =
             r.longest(at, Lists::SURE_PLACES.or(Lists::DISTRICT)).filter(|_| r.is_capital(at));
         let field = r.longest(at, allowed.iter().fold(Lists::NONE, |all, it| all.or(*it)));
@@ -81,6 +85,21 @@ impl Body {
             return None;
         }
         self.word(r, at)
+    }
+
+    /// `Nhật Bản` after `Hữu nghị Việt Nam -`: the second of two places that a
+    /// body with a field joins, or of two countries.
+    fn other_place(&self, r: &Reading, at: usize) -> Option<usize> {
+        let dash = at == self.end + 1 && r.is_any(self.end, &["-", "–"]);
+        let after_place = self.places.last().is_some_and(|it| it.end == self.end);
+        if !dash || !after_place || !r.is_capital(at) {
+            return None;
+        }
+        let known = Lists::SURE_PLACES.or(Lists::DISTRICT).or(Lists::CITY);
+        let country = |it: Range<usize>| r.lists_of(it).meets(Lists::COUNTRY);
+        let countries =
+            |end| country(self.places[self.places.len() - 1].clone()) && country(at..end);
+        r.longest(at, known).filter(|end| self.fields > 0 || countries(*end))
     }
 
     /// After a connector a field must be capitalised if the body's words are.

@@ -54,7 +54,7 @@ impl Run {
         if plain(at)
             && !known
             && (at_start || r.is_any(at, &["i"]))
-            && r.longest(at, Lists::ORG_HEAD_EN).is_none()
+            && r.longest(at, Lists::ORG_HEAD_EN.or(Lists::EVENT_HEAD)).is_none()
         {
             from = run::unit(r, at)?;
             if !r.is_capital(from) || !r.continues(from) || r.is_taken(from) {
@@ -96,7 +96,7 @@ impl Run {
         let (end, confidence) = match (known, head, tail) {
             (Some(end), ..) => (end, 0.85),
             (_, true, _) => (end, 0.85),
-            (.., Some(unit)) => (self.tail_end(r, unit), 0.85),
+            (.., Some(unit)) => (self.of_place(r, self.tail_end(r, unit)), 0.85),
             _ => return None,
         };
         let mut res = vec![Found::new(start..end, Kind::Org, confidence, "org-english")];
@@ -125,6 +125,13 @@ impl Run {
         r.longest(start, Lists::ORG_TAIL_EN)
             .unwrap_or(self.units[unit].end)
             .max(self.units[unit].end)
+    }
+
+    /// `of Canada` after `Public Health Agency`, where the run goes on.
+    fn of_place(&self, r: &Reading, tail: usize) -> usize {
+        let joined = r.folded(tail) == "of" && tail < self.tokens().end;
+        let place = joined.then(|| r.longest(tail + 1, Lists::SURE_PLACES)).flatten();
+        place.filter(|_| r.is_capital(tail + 1)).unwrap_or(tail)
     }
 
     fn place(&self, r: &Reading) -> Option<Found> {
@@ -296,8 +303,17 @@ fn units(r: &Reading, at: usize) -> Vec<Range<usize>> {
         {
             break;
         }
+        // `New York Governor Kathy Hochul`: a title between two names parts them.
+        let title =
+            r.longest(from, Lists::ROLE_EN).filter(|_| !res.is_empty() && is_title(r, from));
+        if title.is_some_and(|it| r.continues(it) && r.is_capital(it)) {
+            break;
+        }
         res.push(from..end);
-        from = end;
+        from = end + run::particles(r, end).max(possessive(r, at, end));
+        if from > end {
+            continue;
+        }
         let joined = r.continues(end) && r.gap(end) == Gap::Space && r.is_any(end, INSIDE);
         let the = usize::from(joined && r.folded(end + 1) == "the");
         let room = res.len() < run::MAX_UNITS;
@@ -315,9 +331,21 @@ fn units(r: &Reading, at: usize) -> Vec<Range<usize>> {
     res
 }
 
+/// `'s` in `St Mary's Primary School`.
+fn possessive(r: &Reading, at: usize, end: usize) -> usize {
+    let saint = r.is_any(at, &["st", "saint"]) && (r.touches(end, "'") || r.touches(end, "’"));
+    let joined = saint && r.folded(end + 1) == "s" && r.gap(end + 1) == Gap::None;
+    let tail = |it: usize| r.lists(it).meets(Lists::ORG_TAIL_EN);
+    let named = joined && r.is_capital(end + 2) && (end + 2..end + 5).any(tail);
+    if named { 2 } else { 0 }
+}
+
 /// `of` joins what a body's or a place's name begins with, particles join people's names.
 fn goes_on(r: &Reading, at: usize, of: usize) -> bool {
+    let tail = r.lists(of - 1).meets(Lists::ORG_TAIL_EN) && of > at + 1;
     let body = r.longest(at, Lists::ORG_HEAD_EN).is_some_and(|it| it > of);
+    // `Public Health Agency of Canada`.
+    let body = body || tail && r.longest(of + 1, Lists::SURE_PLACES).is_some();
     let place = r.is_any(
         of - 1,
         &[
@@ -355,6 +383,11 @@ mod tests {
                 ("President Joe Biden met Mr. Smith in Paris.", &["Joe Biden", "Smith"]),
                 ("The mayor, Nguyễn Văn Nam, spoke.", &["Nguyễn Văn Nam"]),
                 ("Yesterday John said so.", &["John"]),
+                ("Ukrainian President Volodymyr Zelenskyy spoke.", &["Volodymyr Zelenskyy"]),
+                (
+                    "In May, Texas Senator Ted Cruz met Ursula von der Leyen.",
+                    &["Ted Cruz", "Ursula von der Leyen"],
+                ),
                 ("The New Road is open.", &[]),
                 ("I think that Monday is fine.", &[]),
             ],
@@ -370,6 +403,9 @@ mod tests {
                 ("the Ministry of Health said", &["Ministry of Health"]),
                 ("the WHO said", &["WHO"]),
                 ("However, the bank said no.", &[]),
+                ("The Public Health Agency of Canada warned", &["Public Health Agency of Canada"]),
+                ("Pupils at St Mary's Primary School sang", &["St Mary's Primary School"]),
+                ("St Mary's roof is new", &[]),
             ],
         );
         check_in(
@@ -378,13 +414,30 @@ mod tests {
             &[
                 ("from Hanoi, Vietnam to New York City", &["Hanoi", "Vietnam", "New York City"]),
                 ("across the Mekong River", &["Mekong River"]),
+                ("but New York Governor Kathy Hochul", &["New York"]),
+                ("Los Angeles Mayor Karen Bass said", &["Los Angeles"]),
                 ("He was nice in May.", &[]),
             ],
         );
         check_in(
             Language::En,
             "ROLE",
-            &[("Prime Minister Pham Minh Chinh", &["Prime Minister"]), ("a minister", &[])],
+            &[
+                ("Prime Minister Pham Minh Chinh", &["Prime Minister"]),
+                ("Ukrainian President Volodymyr Zelenskyy", &["President"]),
+                ("Former governor Andrew Cuomo", &["governor"]),
+                ("a minister", &[]),
+                ("at the head of a delegation", &[]),
+            ],
+        );
+        check_in(
+            Language::En,
+            "EVENT",
+            &[
+                ("Hurricane Imelda moved north.", &["Hurricane Imelda"]),
+                ("after Typhoon Ragasa and Storm Benjamin", &["Typhoon Ragasa", "Storm Benjamin"]),
+                ("a storm in May", &[]),
+            ],
         );
     }
 }

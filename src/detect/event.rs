@@ -20,7 +20,8 @@ pub(super) fn read(r: &Reading, at: usize) -> Option<Found> {
 
 /// A listed event is capitalised, but for the pandemic that all know.
 fn is_known(r: &Reading, at: usize) -> bool {
-    r.is_capital(at) || r.is_shouted(at) || r.is_any(at, &["covid", "sars"])
+    let day = r.folded(at) == "ngày" && r.is_capital(at + 1);
+    day || r.is_capital(at) || r.is_shouted(at) || r.is_any(at, &["covid", "sars"])
 }
 
 /// `SEA Games 31`, `Đại hội XIII`, `lần thứ tư`: an edition after the name.
@@ -31,7 +32,7 @@ fn numbered(r: &Reading, end: usize) -> usize {
     let roman = r.is_capital(end) && r.article.surface(end).bytes().all(|it| b"IVX".contains(&it));
     let number = r.is_number(end)
         && !r.is_taken(end)
-        && !r.touches(end + 1, "/")
+        && !is_day(r, end)
         && !r.lists(end + 1).meets(Lists::UNIT);
     let nth = r.folded(end) == "lần" && r.folded(end + 1) == "thứ" && r.continues(end + 2);
     let year =
@@ -44,11 +45,17 @@ fn numbered(r: &Reading, end: usize) -> usize {
     }
 }
 
+/// `20-10`, `1/6`: the day of a feast and no edition.
+fn is_day(r: &Reading, at: usize) -> bool {
+    let joined = ["/", "-", "–"].iter().any(|it| r.touches(at + 1, it));
+    joined && r.is_number(at + 2) && r.gap(at + 2) == Gap::None
+}
+
 /// A head with a name: `Diễn đàn Kinh tế thế giới`, `dịch covid – 19`.
 fn headed(r: &Reading, at: usize) -> Option<Found> {
     let head = r.longest(at, Lists::EVENT_HEAD).filter(|_| !r.is_taken(at))?;
-    // `Đại hội đồng` is a body.
-    if !r.continues(head) || r.folded(head - 1) == "đồng" {
+    // `Đại hội đồng` is a body, `giải Nobel` an award.
+    if !r.continues(head) || r.folded(head - 1) == "đồng" || r.folded(head) == "nobel" {
         return None;
     }
     if let Some(end) = r.longest(head, Lists::EVENT).filter(|_| is_known(r, head)) {
@@ -97,7 +104,7 @@ mod tests {
 
     #[test]
     fn events() {
-        let cases: [(&str, &[&str]); 15] = [
+        let cases: [(&str, &[&str]); 19] = [
             ("vượt qua đại dịch Covid-19", &["đại dịch Covid-19"]),
             ("bối cảnh dịch covid – 19 phức tạp", &["dịch covid – 19"]),
             ("tại SEA Games 31 ở", &["SEA Games 31"]),
@@ -111,6 +118,10 @@ mod tests {
                 "hội nghị trực tuyến đối thoại phát triển địa phương năm 2021",
                 &["hội nghị trực tuyến đối thoại phát triển địa phương"],
             ),
+            ("dịp Quốc khánh 2-9, phố", &["Quốc khánh"]),
+            ("lễ Quốc khánh 2/9", &["Quốc khánh"]),
+            ("mừng Ngày Doanh nhân Việt Nam 13-10", &["Ngày Doanh nhân Việt Nam"]),
+            ("nhân ngày Quốc tế Thiếu nhi 1/6", &["ngày Quốc tế Thiếu nhi"]),
             // Common nouns.
             ("Dự hội nghị còn có", &[]),
             ("chủ trì Hội thảo.", &[]),

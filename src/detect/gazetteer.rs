@@ -107,6 +107,8 @@ lists! {
     TAILED,
     /// Bodies that one goes to.
     VENUE,
+    /// Chambers of a parliament, of which only the country's name is a part.
+    CHAMBER,
 }
 
 impl Lists {

@@ -7,6 +7,8 @@
 //! code = digits { ( "/" | "-" | "." ) ( digits | capitals ) }
 //! ```
 
+use super::Language;
+use super::act;
 use super::article::Case;
 use super::body::Body;
 use super::found::{Found, Kind};
@@ -42,6 +44,11 @@ const NUMBERED: &[&str] = &[
 /// The document whose name begins at a token.
 #[inline(never)]
 pub(super) fn read(r: &Reading, at: usize) -> Option<Found> {
+    let english = (r.language == Language::En).then(|| act::read(r, at)).flatten();
+    english.or_else(|| vietnamese(r, at))
+}
+
+fn vietnamese(r: &Reading, at: usize) -> Option<Found> {
     let head = Head { start: at, end: r.longest(at, Lists::LAW_HEAD)? };
     if is_the_law(r, &head) {
         return None;
@@ -95,7 +102,7 @@ fn numbered(r: &Reading, head: &Head) -> Option<(usize, f64, &'static str)> {
 }
 
 /// `100/2019/NĐ-CP`, `03-NQ/TU`, `52`: from its first token to where it ends.
-fn code(r: &Reading, at: usize) -> Option<usize> {
+pub(super) fn code(r: &Reading, at: usize) -> Option<usize> {
     if !r.continues(at) || !r.is_number(at) {
         return None;
     }
@@ -144,8 +151,9 @@ fn named(r: &Reading, head: &Head) -> Option<(usize, f64, &'static str)> {
     let body = Body::read(r, head.end, &[Lists::FIELD]);
     let end = dated(r, body.end);
     let capital = r.is_capital(head.start) || r.is_shouted(head.start);
-    let sure = body.capitals > 0 || (capital && body.fields > 0);
-    sure.then_some((end, if body.capitals > 0 { 0.9 } else { 0.7 }, "law-name"))
+    let of_year = head.is_any(r, &["hiến pháp"]) && end > body.end;
+    let sure = body.capitals > 0 || (capital && body.fields > 0) || of_year;
+    sure.then_some((end, if body.fields == 0 || body.capitals > 0 { 0.9 } else { 0.7 }, "law-name"))
 }
 
 /// Where a law ends that may be an amended one, or one of a year: `(sửa đổi)`, `sửa đổi 2022`, `năm 2013`.
@@ -172,7 +180,7 @@ mod tests {
 
     #[test]
     fn laws() {
-        let cases: [(&str, &[&str]); 29] = [
+        let cases: [(&str, &[&str]); 35] = [
             ("theo Nghị quyết số 03-NQ/TU ngày 26/10/2021", &["Nghị quyết số 03-NQ/TU"]),
             ("Nghị định 100/2019/NĐ-CP của Chính phủ", &["Nghị định 100/2019/NĐ-CP"]),
             ("Quyết định số: 12/QĐ-UBND.", &["Quyết định số: 12/QĐ-UBND"]),
@@ -183,6 +191,12 @@ mod tests {
             ("Luật Đất đai năm ngoái", &["Luật Đất đai"]),
             ("theo Luật Hôn nhân và gia đình năm 2000.", &["Luật Hôn nhân và gia đình năm 2000"]),
             ("theo luật cư trú mới", &[]),
+            ("Hiến pháp năm 2013 quy định", &["Hiến pháp năm 2013"]),
+            ("theo Hiến pháp 2013.", &["Hiến pháp 2013"]),
+            ("sửa Hiến pháp năm ngoái", &[]),
+            ("thông qua Luật Nhà giáo.", &["Luật Nhà giáo"]),
+            ("Luật Công nghiệp công nghệ số có", &["Luật Công nghiệp công nghệ số"]),
+            ("Luật Bảo vệ dữ liệu cá nhân", &["Luật Bảo vệ dữ liệu cá nhân"]),
             ("dự án Luật Việc làm (sửa đổi) trình", &["Luật Việc làm (sửa đổi)"]),
             ("Luật Đất đai sửa đổi 2024", &["Luật Đất đai sửa đổi 2024"]),
             ("Luật Đất đai sửa đổi nhiều điều", &["Luật Đất đai"]),

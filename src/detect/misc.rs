@@ -1,8 +1,10 @@
 //! Other names: peoples, languages, works, products, awards.
 
+use super::article::Case;
 use super::found::{Found, Kind};
 use super::gazetteer::Lists;
 use super::reading::Reading;
+use super::run;
 use crate::text::Gap;
 
 /// The other name that begins at a token.
@@ -10,7 +12,12 @@ pub(super) fn read(r: &Reading, at: usize) -> Option<Found> {
     if !r.is_word(at) || r.is_taken(at) {
         return None;
     }
-    people(r, at).or_else(|| language(r, at)).or_else(|| listed(r, at)).or_else(|| work(r, at))
+    people(r, at)
+        .or_else(|| language(r, at))
+        .or_else(|| prize(r, at))
+        .or_else(|| vessel(r, at))
+        .or_else(|| listed(r, at))
+        .or_else(|| work(r, at))
 }
 
 /// `Kinh` in `người Kinh`, `Jơ Rai` in `dân tộc Jơ Rai`.
@@ -28,10 +35,31 @@ fn language(r: &Reading, at: usize) -> Option<Found> {
     Some(Found::new(at..end, Kind::Misc, 0.9, "language"))
 }
 
+/// `giải Nobel Y sinh 2025`, `Nobel Hòa bình 2004`: with its year.
+fn prize(r: &Reading, at: usize) -> Option<Found> {
+    let name = at + usize::from(r.folded(at) == "giải" && r.continues(at + 1));
+    if r.folded(name) != "nobel" || !r.is_capital(name) {
+        return None;
+    }
+    let end = r.longest(name, Lists::MISC)?;
+    let year = r.continues(end) && r.is_number(end) && r.folded(end).len() == 4;
+    Some(Found::new(at..end + usize::from(year), Kind::Misc, 0.9, "prize"))
+}
+
+/// `USS George Washington`: a warship by the letters before its name.
+fn vessel(r: &Reading, at: usize) -> Option<Found> {
+    let letters =
+        r.is_any(at, &["uss", "hms", "hmas", "hmcs", "usns"]) && r.case(at) == Case::Upper;
+    let units = if letters { run::units(r, at) } else { Vec::new() };
+    let end = units.last().map(|it| it.end).filter(|_| (2..=4).contains(&units.len()))?;
+    Some(Found::new(at..end, Kind::Misc, 0.9, "vessel"))
+}
+
 fn listed(r: &Reading, at: usize) -> Option<Found> {
     let end = r.longest(at, Lists::MISC).filter(|_| r.is_capital(at) || r.is_capital(at + 1))?;
     let place = r.longest(at, Lists::PLACES.or(Lists::SURNAME).or(Lists::ORG));
-    let sure = end > at + 1 || !r.is_start(at);
+    let letters = r.case(at) == Case::Upper && r.folded(at).chars().count() >= 4;
+    let sure = end > at + 1 || !r.is_start(at) || letters;
     (sure && place.is_none_or(|it| it < end))
         .then(|| Found::new(at..end, Kind::Misc, 0.7, "misc-list"))
 }
@@ -55,11 +83,17 @@ mod tests {
 
     #[test]
     fn other_names() {
-        let cases: [(&str, &[&str]); 7] = [
+        let cases: [(&str, &[&str]); 13] = [
             ("gia đình người Kinh ở đây", &["Kinh"]),
             ("nói tiếng Việt giỏi", &["tiếng Việt"]),
             ("bộ phim “Mùi cỏ cháy” của", &["Mùi cỏ cháy"]),
             ("đồng bào Jơ Rai", &["Jơ Rai"]),
+            ("cố NSND Lệ Thủy", &["NSND"]),
+            ("Nghệ sĩ Nhân dân Trà Giang", &["Nghệ sĩ Nhân dân"]),
+            ("các nghệ sĩ nhân dân tộc", &[]),
+            ("trao giải Nobel Y sinh 2025 cho", &["giải Nobel Y sinh 2025"]),
+            ("nhận Nobel Hòa bình năm 2004", &["Nobel Hòa bình"]),
+            ("tàu sân bay USS George Washington cập", &["USS George Washington"]),
             ("ông nói “về thôi”", &[]),
             ("bà Hoa", &[]),
             ("tiếng trống", &[]),

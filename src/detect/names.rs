@@ -70,7 +70,8 @@ fn begin(r: &Reading, at: usize) -> Vec<Found> {
     }
     // In brackets after a body its abbreviation is told by letters alone.
     let free = title(r, at).is_none_or(|end| {
-        let name = end == at + 1 && r.is_capital(at) && !r.is_start(at) && !r.is_capital(end);
+        let name = is_country(r, at)
+            || end == at + 1 && r.is_capital(at) && !r.is_start(at) && !r.is_capital(end);
         name || place::bare(r, at).is_some_and(|it| it.end() > end)
     });
     let untitled = || free.then(|| person::read(r, at)).flatten();
@@ -80,6 +81,18 @@ fn begin(r: &Reading, at: usize) -> Vec<Found> {
         .or_else(|| headed(r, at))
         .or_else(|| untitled().map(|it| vec![it]))
         .unwrap_or_default()
+}
+
+/// `Anh` in `Thủ tướng Anh Keir Starmer` and in `Anh, Pháp và Đức`, not in `anh Đức`.
+fn is_country(r: &Reading, at: usize) -> bool {
+    if !r.is_capital(at) || !r.lists(at).meets(Lists::COUNTRY) {
+        return false;
+    }
+    let next = at + 1;
+    let foreign = r.is_capital(next) && r.is_word(next) && !r.is_syllable(next);
+    let titled = r.follows(at, Lists::ROLE) && r.continues(next) && foreign;
+    let listed = r.is_any(next, &[",", "và"]) && r.is_capital(next + 1);
+    titled || listed && r.lists(next + 1).meets(Lists::COUNTRY)
 }
 
 /// A name with a head word; the longer one of a body and a place.

@@ -76,7 +76,7 @@ impl Head {
             return Some(vec![found]);
         }
         let body = Body::read_as(r, at, &[Lists::FIELD], self.lists.meets(Lists::OFFICE));
-        if body.end == at {
+        if body.end == at || self.lists.meets(Lists::CHAMBER) && body.places.is_empty() {
             return self.alone(r).map(|it| vec![it]);
         }
         self.with_body(r, &body)
@@ -218,7 +218,7 @@ mod tests {
 
     #[test]
     fn organisations() {
-        let cases: [(&str, &[&str]); 16] = [
+        let cases: [(&str, &[&str]); 24] = [
             ("Chủ tịch UBND tỉnh Lạng Sơn", &["UBND tỉnh Lạng Sơn"]),
             ("theo Bộ Văn hóa, Thể thao và Du lịch, năm nay", &["Bộ Văn hóa, Thể thao và Du lịch"]),
             (
@@ -236,6 +236,17 @@ mod tests {
                 &["Phòng Cảnh sát hình sự Công an tỉnh Hà Tĩnh", "Công an tỉnh Hà Tĩnh"],
             ),
             ("Quân khu 7 tiếp nhận", &["Quân khu 7"]),
+            ("Hội Hữu nghị Việt Nam - Nhật Bản gặp", &["Hội Hữu nghị Việt Nam - Nhật Bản"]),
+            ("Trường THPT chuyên Hà Nội - Amsterdam", &["Trường THPT chuyên Hà Nội - Amsterdam"]),
+            ("Chủ tịch Hạ viện Mike Johnson", &["Hạ viện"]),
+            ("Thượng viện Pháp họp", &["Thượng viện Pháp"]),
+            ("Cảnh sát PCCC và CNCH đến", &["Cảnh sát PCCC và CNCH"]),
+            (
+                "Cục Cảnh sát điều tra tội phạm về tham nhũng, kinh tế, buôn lậu (C03)",
+                &["Cục Cảnh sát điều tra tội phạm về tham nhũng, kinh tế, buôn lậu", "C03"],
+            ),
+            ("Sở Y tế Hà Nội - nơi cấp phép", &["Sở Y tế Hà Nội"]),
+            ("Ủy ban MTTQ Việt Nam tỉnh Bạc Liêu", &["Ủy ban MTTQ Việt Nam tỉnh Bạc Liêu"]),
             ("lãnh đạo các Sở, ban, ngành", &[]),
             ("các công ty xây dựng", &[]),
             ("nhiều trường đại học", &[]),

@@ -263,7 +263,7 @@ mod tests {
 
     #[test]
     fn people() {
-        let cases: [(&str, &[&str]); 17] = [
+        let cases: [(&str, &[&str]); 23] = [
             ("Đồng chí Nguyễn Xuân Thắng chủ trì", &["Nguyễn Xuân Thắng"]),
             ("đồng chí Đoàn Thu Hà, Phó Chủ tịch", &["Đoàn Thu Hà"]),
             ("Thứ trưởng Bộ Y tế Nguyễn Trường Sơn", &["Nguyễn Trường Sơn"]),
@@ -273,6 +273,12 @@ mod tests {
             ("Tổng thống Mỹ Joe Biden nói", &["Joe Biden"]),
             ("Tổng thống Nga Vladimir Putin", &["Vladimir Putin"]),
             ("ông Hồ Chí Minh", &["Hồ Chí Minh"]),
+            ("Thủ tướng Anh Keir Starmer nói", &["Keir Starmer"]),
+            ("ca sĩ Anh Adele", &["Adele"]),
+            ("NSND Lệ Thủy và NSƯT Thanh Điền", &["Lệ Thủy", "Thanh Điền"]),
+            ("bà Ursula von der Leyen nói", &["Ursula von der Leyen"]),
+            ("tranh của Vincent van Gogh", &["Vincent van Gogh"]),
+            ("nhờ van Hà Nội", &[]),
             ("Anh Đức khai. Chị Hoa kể", &["Đức", "Hoa"]),
             ("PGS.TS Trần Thị Hòa, Trưởng khoa Du lịch học", &["Trần Thị Hòa"]),
             // Not names of people.

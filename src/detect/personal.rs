@@ -227,7 +227,8 @@ mod tests {
             ("Ở Hà Giang xanh mưa.", &["Hà Giang xanh=ORG"], "Hà Giang xanh/ORG Hà Giang/LOC"),
             // The longest of several.
             ("Xe Rồng Bay Xa hỏng.", &["Rồng Bay=MISC", "Rồng Bay Xa=ORG"], "Rồng Bay Xa/ORG"),
-            ("Rồng\nBay", &["Rồng Bay=MISC"], "Rồng/PER"),
+            // Not over the end of a line.
+            ("Ở Hà Nội\nMưa to.", &["Hà Nội Mưa=MISC"], "Hà Nội/LOC"),
         ];
         for (text, list, want) in cases {
             let options = Options { language: Some(Language::Vi), ..Options::default() };

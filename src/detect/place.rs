@@ -16,6 +16,7 @@ const NUMBERED: &[&str] = &[
     "đường",
     "quốc lộ",
     "ql",
+    "đt",
     "tỉnh lộ",
     "hương lộ",
     "khu phố",
@@ -44,8 +45,18 @@ const NUMBERED: &[&str] = &[
 
 /// The place whose name begins with a head at a token: `tỉnh Lạng Sơn`, `quận 1`.
 pub(super) fn read(r: &Reading, at: usize) -> Option<Found> {
+    read_as(r, at, true)
+}
+
+/// [`read`]; a road's further ends are looked for only if `whole`.
+fn read_as(r: &Reading, at: usize, whole: bool) -> Option<Found> {
+    if let Some(end) = code(r, at) {
+        return Some(Found::new(at..end, Kind::Loc, 0.9, "place-number"));
+    }
     let head = r.longest(at, Lists::LOC_HEAD.or(Lists::ADMIN))?;
-    if r.is_taken(at) || ends_word(r, at, head) {
+    // `tàu sân bay` is a ship.
+    let ship = at > 0 && r.folded(at) == "sân" && r.continues(at) && r.folded(at - 1) == "tàu";
+    if r.is_taken(at) || ends_word(r, at, head) || ship {
         return None;
     }
     let short = r.folded(head - 1).chars().count() <= 3;
@@ -58,6 +69,12 @@ pub(super) fn read(r: &Reading, at: usize) -> Option<Found> {
     }
     let admin = r.lists_of(at..head).meets(Lists::ADMIN);
     let end = name_end(r, name, admin)?;
+    let first = end;
+    let end = if whole && is_road(r, at..head) { other_ends(r, first) } else { first };
+    // A railway has a name by its ends only.
+    if end == first && r.folded(head - 1) == "sắt" {
+        return None;
+    }
     let known = r.lists_of(name..end).meets(Lists::PLACES.or(Lists::WARD));
     Some(Found::new(at..end, Kind::Loc, if known { 0.97 } else { 0.85 }, "place-head"))
 }
@@ -94,6 +111,24 @@ fn numbered(r: &Reading, head: std::ops::Range<usize>, at: usize) -> Option<usiz
     if !fits || r.is_taken(number) || !r.is_number(number) {
         return None;
     }
+    let end = number_end(r, number);
+    let counted = r.lists(end).meets(Lists::UNIT)
+        && r.continues(end)
+        && !said
+        && !r.is_any(head.start, &["quận", "phường"]);
+    (!counted).then_some(end)
+}
+
+/// `QL51`, `QL1A`: a road's number that is written together with its head.
+fn code(r: &Reading, at: usize) -> Option<usize> {
+    let head = r.is_any(at, &["ql", "tl", "hl", "đt", "đh"]) && r.case(at) == Case::Upper;
+    let number = at + 1;
+    let fits = head && !r.is_taken(at) && r.is_number(number) && r.gap(number) == Gap::None;
+    fits.then(|| number_end(r, number))
+}
+
+/// Where a number ends with what is written together with it.
+fn number_end(r: &Reading, number: usize) -> usize {
     let mut end = number + 1;
     while r.gap(end) == Gap::None && end < r.len() {
         let slash =
@@ -105,11 +140,28 @@ fn numbered(r: &Reading, head: std::ops::Range<usize>, at: usize) -> Option<usiz
             _ => break,
         }
     }
-    let counted = r.lists(end).meets(Lists::UNIT)
-        && r.continues(end)
-        && !said
-        && !r.is_any(head.start, &["quận", "phường"]);
-    (!counted).then_some(end)
+    end
+}
+
+/// Roads that are named by their ends.
+fn is_road(r: &Reading, head: std::ops::Range<usize>) -> bool {
+    const ROADS: &[&str] =
+        &["cao tốc", "đường cao tốc", "tuyến cao tốc", "tuyến metro", "đường sắt"];
+    ROADS.iter().any(|it| it.split(' ').eq(head.clone().map(|it| r.folded(it))))
+}
+
+/// `Lào Cai` after `cao tốc Nội Bài –`, and where the road goes on from there.
+fn other_ends(r: &Reading, mut end: usize) -> usize {
+    for _ in 0..3 {
+        let dash = r.continues(end) && r.is_any(end, &["-", "–"]) && r.gap(end) == r.gap(end + 1);
+        if !dash || !r.continues(end + 1) || r.is_taken(end + 1) {
+            break;
+        }
+        let headed = || read_as(r, end + 1, false).map(|it| it.end());
+        let Some(next) = headed().or_else(|| name_end(r, end + 1, true)) else { break };
+        end = next;
+    }
+    end
 }
 
 /// Where the name after a head ends.
@@ -184,13 +236,23 @@ mod tests {
 
     #[test]
     fn places() {
-        let cases: [(&str, &[&str]); 14] = [
+        let cases: [(&str, &[&str]); 24] = [
             ("ở TP. Hải Phòng và TP.HCM", &["TP. Hải Phòng", "TP.HCM"]),
             ("xã Tân Lập, huyện Đan Phượng, Hà Nội", &["xã Tân Lập", "huyện Đan Phượng", "Hà Nội"]),
             ("trên đường Lê Lợi, quận 1", &["đường Lê Lợi", "quận 1"]),
             ("quốc lộ 1A đoạn qua Quảng Bình", &["quốc lộ 1A", "Quảng Bình"]),
             ("đường 30/4", &["đường 30/4"]),
             ("bên sông Hồng", &["sông Hồng"]),
+            ("cao tốc Cần Thơ - Cà Mau thông xe", &["cao tốc Cần Thơ - Cà Mau"]),
+            ("cao tốc Nội Bài – Lào Cai", &["cao tốc Nội Bài – Lào Cai"]),
+            ("cao tốc TP.HCM - Long Thành - Dầu Giây", &["cao tốc TP.HCM - Long Thành - Dầu Giây"]),
+            ("cao tốc Mai Sơn - Quốc lộ 45", &["cao tốc Mai Sơn - Quốc lộ 45"]),
+            ("trên cao tốc Pháp Vân - xe tải lật", &["cao tốc Pháp Vân"]),
+            ("đường sắt Bắc - Nam và Đường sắt Sài Gòn", &["đường sắt Bắc - Nam", "Sài Gòn"]),
+            ("tuyến Hà Nội - Hải Phòng", &["Hà Nội", "Hải Phòng"]),
+            ("góc đường Lê Lợi - Hàm Nghi", &["đường Lê Lợi"]),
+            ("chiến sự Nga - Ukraine", &["Nga", "Ukraine"]),
+            ("QL51 kẹt xe, QL1A và ĐT 741", &["QL51", "QL1A", "ĐT 741"]),
             ("Thủ tướng Nhật Bản thăm Pháp", &["Nhật Bản", "Pháp"]),
             ("Bà Rịa – Vũng Tàu", &["Bà Rịa – Vũng Tàu"]),
             ("các tỉnh, thành phố", &[]),

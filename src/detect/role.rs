@@ -113,7 +113,7 @@ mod tests {
 
     #[test]
     fn roles() {
-        let cases: [(&str, &[&str]); 11] = [
+        let cases: [(&str, &[&str]); 12] = [
             ("đồng chí Nguyễn Văn Nam, Phó Chủ tịch UBND tỉnh Lạng Sơn", &["Phó Chủ tịch"]),
             ("GS.TS Nguyễn Xuân Thắng", &["GS.TS"]),
             ("theo Giám đốc Học viện Chính trị", &["Giám đốc"]),
@@ -121,7 +121,8 @@ mod tests {
             ("ông Nam - giám đốc công ty Vinamilk", &["giám đốc"]),
             ("luật sư Trần Nam", &["luật sư"]),
             ("Tổng thống Mỹ Joe Biden", &["Tổng thống"]),
-            ("nguyên Chủ tịch nước Trương Tấn Sang", &["nguyên Chủ tịch nước"]),
+            ("nguyên Chủ tịch nước Trương Tấn Sang", &["Chủ tịch nước"]),
+            ("NSND Lệ Thủy", &[]),
             // Unnamed people's jobs.
             ("nhiều giám đốc cho rằng", &[]),
             ("cán bộ, giảng viên của trường", &[]),

@@ -60,9 +60,26 @@ pub(super) fn units(r: &Reading, at: usize) -> Vec<Range<usize>> {
         if !r.continues(end) || res.len() >= MAX_UNITS {
             break;
         }
-        from = end;
+        let foreign = !r.is_syllable(end - 1) && r.is_word(end - 1);
+        from = if foreign { end + particles(r, end) } else { end };
     }
     res
+}
+
+/// Words of a foreign name in lower case: `von der` in `Ursula von der Leyen`, `van` in `Vincent van Gogh`.
+pub(super) fn particles(r: &Reading, at: usize) -> usize {
+    const FIRST: &[&str] =
+        &["al", "bin", "da", "de", "del", "der", "di", "dos", "du", "van", "von"];
+    const SECOND: &[&str] = &["den", "der", "la", "las", "los"];
+    let lower = |at: usize, words: &[&str]| {
+        r.continues(at) && r.gap(at) == Gap::Space && r.is_any(at, words) && !r.is_capital(at)
+    };
+    let count = match (lower(at, FIRST), lower(at + 1, SECOND)) {
+        (true, true) => 2,
+        (true, false) => 1,
+        _ => 0,
+    };
+    if r.continues(at + count) && r.is_capital(at + count) { count } else { 0 }
 }
 
 /// Longer runs are headlines, not names.

@@ -19,7 +19,7 @@ pub(super) const CLOSED: &[(Lists, &str)] = &[
     ),
     (
         Lists::OFFICE,
-        "bộ|sở|cục|tổng cục|chi cục|vụ|ban|tiểu ban|ủy ban|ubnd|hđnd|ủy ban nhân dân|hội đồng|hội đồng nhân dân|công an|\
+        "bộ|sở|cục|cục cảnh sát|tổng cục|chi cục|vụ|ban|tiểu ban|ủy ban|ubnd|hđnd|ủy ban nhân dân|hội đồng|hội đồng nhân dân|công an|\
          văn phòng|phòng|thanh tra|viện kiểm sát|viện ksnd|vksnd|vks|viện kiểm sát nhân dân|tand|tòa án|tòa án nhân dân|tòa|\
          thành ủy|tỉnh ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|quân ủy|quân khu|bộ tư lệnh|bộ chỉ huy|bộ chỉ huy quân sự|\
          bộ tổng tham mưu|ban chỉ huy quân sự|liên đoàn|liên đoàn bóng đá|tổng liên đoàn lao động|hội|hiệp hội|\
@@ -38,7 +38,8 @@ pub(super) const CLOSED: &[(Lists, &str)] = &[
     (
         Lists::PERSON_BEFORE,
         "tên|tên là|gặp|mời|nhờ|con trai|con gái|vợ|chồng|nghệ danh|biệt danh|bút danh|tức|bởi|gọi|hỏi|bảo|kể với|\
-         nói với|cưới|yêu|lấy|anh trai|em gái|em trai|chị gái|họ tên",
+         nói với|cưới|yêu|lấy|anh trai|em gái|em trai|chị gái|họ tên|nsnd|nsưt|ngnd|ngưt|ttnd|ttưt|\
+         nghệ sĩ nhân dân|nghệ sĩ ưu tú|nghệ nhân ưu tú|nhà giáo nhân dân|nhà giáo ưu tú|thầy thuốc nhân dân|thầy thuốc ưu tú",
     ),
     (
         Lists::PERSON_AFTER,
@@ -95,8 +96,9 @@ pub(super) const CLOSED: &[(Lists, &str)] = &[
     (
         Lists::SOLO,
         "hđxx|thành ủy|tỉnh ủy|huyện ủy|quận ủy|thị ủy|quân ủy|đảng|tand|vksnd|hđnd|ubnd|mttq|csgt|bhxh|ubmttq|tỉnh đoàn|thành đoàn|\
-         quân ủy|hđqt|vks|hải quân|đảng ủy|cảnh sát biển",
+         quân ủy|hđqt|vks|hải quân|đảng ủy|cảnh sát biển|thượng viện|hạ viện",
     ),
+    (Lists::CHAMBER, "thượng viện|hạ viện"),
     (
         Lists::WEAK_HEAD,
         "tổ chức|đoàn|hội|nhóm|tt|nh|đt|ca|bộ|kênh|trang|tuyển|phòng|tòa|đảng|sàn|khoa|chính quyền|mặt trận|đảng bộ|viện|trường hợp|vụ|\

@@ -165,6 +165,7 @@ proptest! {
 }
 
 /// The shortest of three runs over so many lines, and then so many others.
+#[expect(clippy::disallowed_methods, reason = "runs on the host, where there is a clock")]
 fn time(of: (&str, &str), lines: usize) -> Duration {
     let text = of.0.repeat(lines) + &of.1.repeat(lines);
     let run = || {

@@ -118,6 +118,8 @@ fn what_is_still_being_typed_is_kept() {
         let exported = page.export_by_key().await?;
         ensure!(exported["annotations"][1]["note"] == "người gác đò", "{exported}");
         page.type_text(" và kể chuyện").await?;
+        // Nothing else is going on when the page goes.
+        page.wait_until("document.querySelector('.state.saved')").await?;
         page.reload().await?;
         page.wait_until("document.querySelector('[data-testid=title]')").await?;
         page.click_on("title").await?;
